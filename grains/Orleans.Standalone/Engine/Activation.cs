@@ -1,0 +1,266 @@
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Runtime;
+using Orleans.Storage;
+
+namespace Orleans.Standalone;
+
+/// <summary>One grain in memory: made by its first call, gone after its last.</summary>
+internal sealed class Activation(GrainId id, GrainClass grainClass, Activations home) : TurnQueue, IGrainContext
+{
+    private enum Stage { New, Activating, Active, Ending, Finishing, Gone }
+
+    private readonly List<GrainTimer> timers = [];
+    private Stage stage;
+    private Grain? grain;
+    private AsyncServiceScope scope;
+    private DeactivationReason? reason;
+    private TaskCompletionSource? deactivated;
+    private long lastUsed = home.Clock.GetTimestamp();
+    private DateTimeOffset keptUntil;
+
+    public GrainId GrainId => id;
+
+    public GrainReference GrainReference => home.ReferenceTo(id, grainClass);
+
+    public object? GrainInstance => grain;
+
+    public IServiceProvider ActivationServices => scope.ServiceProvider;
+
+    public Task Deactivated
+    {
+        get
+        {
+            lock (Gate)
+            {
+                deactivated ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+                if (stage == Stage.Gone)
+                {
+                    deactivated.TrySetResult();
+                }
+
+                return deactivated.Task;
+            }
+        }
+    }
+
+    protected override object Target => grain!;
+
+    /// <summary>Takes a turn, or answers false when the activation is gone and another must be made.</summary>
+    public bool TryAdd(Turn turn)
+    {
+        lock (Gate)
+        {
+            if (stage == Stage.Gone)
+            {
+                return false;
+            }
+
+            Use(turn);
+            Add(turn);
+            if (stage == Stage.New)
+            {
+                stage = Stage.Activating;
+                Post(static activation => _ = ((Activation)activation!).ActivateAsync(), this);
+            }
+
+            return true;
+        }
+    }
+
+    public void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default)
+    {
+        lock (Gate)
+        {
+            reason ??= deactivationReason;
+            if (stage != Stage.Active)
+            {
+                return;
+            }
+
+            stage = Stage.Ending;
+            IsOpen = false;
+        }
+
+        StopTimers();
+        FinishIfQuiet();
+    }
+
+    /// <summary>Ends the activation when it was not used for longer than its class allows.</summary>
+    public void DeactivateIfIdle()
+    {
+        bool isIdle;
+        lock (Gate)
+        {
+            isIdle = stage == Stage.Active && Running == 0 && !HasWaiting
+                && home.Clock.GetElapsedTime(lastUsed) >= grainClass.CollectionAge(home.Options) && home.Clock.GetUtcNow() >= keptUntil;
+        }
+
+        if (isIdle)
+        {
+            Deactivate(new(DeactivationReasonCode.ActivationIdle, "The grain was not used for longer than its class allows."));
+        }
+    }
+
+    public void DelayDeactivation(TimeSpan span) => keptUntil =
+        span == TimeSpan.MaxValue || span == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue
+        : span <= TimeSpan.Zero ? default
+        : home.Clock.GetUtcNow() + span;
+
+    public GrainTimer AddTimer(Func<CancellationToken, Task> callback, GrainTimerCreationOptions options)
+    {
+        var timer = new GrainTimer(this, callback, options, home);
+        lock (Gate)
+        {
+            timers.Add(timer);
+        }
+
+        timer.Change(options.DueTime, options.Period);
+        return timer;
+    }
+
+    public void Forget(GrainTimer timer)
+    {
+        lock (Gate)
+        {
+            timers.Remove(timer);
+        }
+    }
+
+    protected override void OnEnded(Turn turn, Exception? failure)
+    {
+        lock (Gate)
+        {
+            Use(turn);
+        }
+
+        if (failure is InconsistentStateException)
+        {
+            Deactivate(new(DeactivationReasonCode.ApplicationError, failure, "Somebody else wrote the state."));
+        }
+
+        FinishIfQuiet();
+    }
+
+    private async Task ActivateAsync()
+    {
+        try
+        {
+            using var timeout = new CancellationTokenSource(home.Options.ActivationTimeout, home.Clock);
+            scope = home.Services.CreateAsyncScope();
+            (grain, var states) = grainClass.Create(scope.ServiceProvider, id);
+            foreach (var state in states)
+            {
+                await state.ReadStateAsync(timeout.Token);
+            }
+
+            await grain.OnActivateAsync(timeout.Token);
+        }
+#pragma warning disable CA1031 // Whatever stopped the activation belongs to the callers that wait for it.
+        catch (Exception failure)
+        {
+            home.Log.ActivationFailed(failure, id);
+            await EndAsync(failure);
+            return;
+        }
+#pragma warning restore CA1031
+
+        DeactivationReason? early;
+        lock (Gate)
+        {
+            stage = Stage.Active;
+            early = reason;
+            if (early is null)
+            {
+                Open();
+            }
+        }
+
+        if (early is { } asked)
+        {
+            Deactivate(asked);
+        }
+    }
+
+    private void FinishIfQuiet()
+    {
+        lock (Gate)
+        {
+            if (stage == Stage.Ending && Running == 0)
+            {
+                stage = Stage.Finishing;
+                Post(static activation => _ = ((Activation)activation!).FinishAsync(), this);
+            }
+        }
+    }
+
+    private async Task FinishAsync()
+    {
+        try
+        {
+            using var timeout = new CancellationTokenSource(home.Options.DeactivationTimeout, home.Clock);
+            await grain!.OnDeactivateAsync(reason!.Value, timeout.Token);
+        }
+#pragma warning disable CA1031 // The grain goes either way; its failure is worth a line, not a crash.
+        catch (Exception failure)
+        {
+            home.Log.DeactivationFailed(failure, id);
+        }
+#pragma warning restore CA1031
+
+        await EndAsync(null);
+    }
+
+    private async Task EndAsync(Exception? failure)
+    {
+        StopTimers();
+        await scope.DisposeAsync();
+        home.Remove(this);
+        Turn[] left;
+        lock (Gate)
+        {
+            stage = Stage.Gone;
+            left = TakeWaiting();
+            deactivated?.TrySetResult();
+        }
+
+        foreach (var turn in left)
+        {
+            Pass(turn, failure);
+        }
+    }
+
+    /// <summary>Calls that came too late go to the next activation; those that waited for a failed one get its failure.</summary>
+    private void Pass(Turn turn, Exception? failure)
+    {
+        if (failure is not null)
+        {
+            turn.Fail(failure);
+        }
+        else if (!turn.IsAbandoned)
+        {
+            home.Send(id, turn);
+        }
+    }
+
+    private void StopTimers()
+    {
+        GrainTimer[] stopped;
+        lock (Gate)
+        {
+            stopped = [.. timers];
+        }
+
+        foreach (var timer in stopped)
+        {
+            timer.Dispose();
+        }
+    }
+
+    private void Use(Turn turn)
+    {
+        if (turn.Wakes)
+        {
+            lastUsed = home.Clock.GetTimestamp();
+        }
+    }
+}

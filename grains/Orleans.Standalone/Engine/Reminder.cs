@@ -1,0 +1,54 @@
+using Orleans.Runtime;
+
+namespace Orleans.Standalone;
+
+/// <summary>One reminder and the timer to its next tick.</summary>
+internal sealed class Reminder(ReminderRow row) : IGrainReminder, IDisposable
+{
+    private readonly Lock gate = new();
+    private ITimer? timer;
+    private bool isDisposed;
+
+    public ReminderRow Row => row;
+
+    public string ReminderName => row.Name;
+
+    /// <summary>Ticks whenever the clock comes to a whole number of periods after the start; a tick still running puts off none but its own next.</summary>
+    public void Start(TimeProvider clock, Func<Task> tick)
+    {
+        lock (gate)
+        {
+            if (!isDisposed && timer is null)
+            {
+                timer = clock.CreateTimer(_ => _ = TickAsync(clock, tick), null, Wait(clock), Timeout.InfiniteTimeSpan);
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            isDisposed = true;
+            timer?.Dispose();
+        }
+    }
+
+    private async Task TickAsync(TimeProvider clock, Func<Task> tick)
+    {
+        await tick();
+        lock (gate)
+        {
+            if (!isDisposed)
+            {
+                timer!.Change(Wait(clock), Timeout.InfiniteTimeSpan);
+            }
+        }
+    }
+
+    private TimeSpan Wait(TimeProvider clock)
+    {
+        var since = clock.GetUtcNow() - row.StartAt;
+        return since <= TimeSpan.Zero ? -since : row.Period - new TimeSpan(since.Ticks % row.Period.Ticks);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Orleans.Runtime;
+using Orleans.Timers;
+
+namespace Orleans.Standalone;
+
+/// <summary>All reminders, each with its timer.</summary>
+internal sealed class Reminders(IReminderStore store, IGrainFactory grains, TimeProvider clock, ILogger<Reminders> log) : IReminderRegistry, IDisposable
+{
+    private readonly ConcurrentDictionary<(GrainId, string), Reminder> all = new();
+    private readonly CancellationTokenSource stopping = new();
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var row in await store.LoadAsync(cancellationToken))
+        {
+            // A grain may have registered the same reminder while this was loading; then its word is the newer one.
+            all.TryAdd((row.GrainId, row.Name), new Reminder(row));
+        }
+
+        foreach (var reminder in all.Values)
+        {
+            Run(reminder);
+        }
+
+        log.Started(all.Count);
+    }
+
+    public void Stop()
+    {
+        stopping.Cancel();
+        foreach (var reminder in all.Values)
+        {
+            reminder.Dispose();
+        }
+    }
+
+    public void Dispose() => stopping.Dispose();
+
+    public async Task<IGrainReminder> RegisterOrUpdateReminder(GrainId callingGrainId, string reminderName, TimeSpan dueTime, TimeSpan period)
+    {
+        Limits.RequireWait(dueTime, nameof(dueTime));
+        Limits.RequireWait(period, nameof(period));
+        if (period < Limits.ShortestReminderPeriod)
+        {
+            throw new ArgumentException($"Reminder {reminderName}: a period of {period} is under {Limits.ShortestReminderPeriod}.", nameof(period));
+        }
+
+        var row = new ReminderRow(callingGrainId, reminderName, clock.GetUtcNow() + dueTime, period);
+        await store.UpsertAsync(row, stopping.Token);
+        var reminder = new Reminder(row);
+        all.AddOrUpdate((callingGrainId, reminderName), reminder, (_, old) =>
+        {
+            old.Dispose();
+            return reminder;
+        });
+        Run(reminder);
+        return reminder;
+    }
+
+    public async Task UnregisterReminder(GrainId callingGrainId, IGrainReminder reminder)
+    {
+        await store.RemoveAsync(callingGrainId, reminder.ReminderName, stopping.Token);
+        if (all.TryRemove((callingGrainId, reminder.ReminderName), out var removed))
+        {
+            removed.Dispose();
+        }
+    }
+
+    public Task<IGrainReminder?> GetReminder(GrainId callingGrainId, string reminderName) =>
+        Task.FromResult<IGrainReminder?>(all.GetValueOrDefault((callingGrainId, reminderName)));
+
+    public Task<List<IGrainReminder>> GetReminders(GrainId callingGrainId) =>
+        Task.FromResult(all.Where(r => r.Key.Item1 == callingGrainId).Select(r => (IGrainReminder)r.Value).ToList());
+
+    private void Run(Reminder reminder) => reminder.Start(clock, () => TickAsync(reminder.Row));
+
+    private async Task TickAsync(ReminderRow row)
+    {
+        try
+        {
+            var status = new TickStatus(row.StartAt.UtcDateTime, row.Period, clock.GetUtcNow().UtcDateTime);
+            await grains.GetGrain<IRemindable>(row.GrainId).ReceiveReminder(row.Name, status);
+        }
+#pragma warning disable CA1031 // The reminder goes on: the next tick may succeed.
+        catch (Exception failure)
+        {
+            if (!stopping.IsCancellationRequested)
+            {
+                log.ReminderFailed(failure, row.GrainId, row.Name);
+            }
+        }
+#pragma warning restore CA1031
+    }
+}
