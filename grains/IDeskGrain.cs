@@ -20,6 +20,12 @@ public interface IDeskGrain : IGrainWithStringKey
     [Alias("Beat")]
     Task Beat(CollectorBeat beat);
 
+    /// <summary>The register says which targets exist. Alarms of targets that are gone are closed; the rest is counted.</summary>
+    /// <param name="targets">Every registered target.</param>
+    /// <param name="watched">How many of them are to be watched, that is, not paused.</param>
+    [Alias("Registered")]
+    Task Registered(ImmutableArray<string> targets, int watched);
+
     /// <summary>Everything a screen needs to start from.</summary>
     [Alias("Snapshot"), AlwaysInterleave]
     Task<DeskSnapshot> Snapshot();

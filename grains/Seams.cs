@@ -107,4 +107,8 @@ public interface IWatchlist
 /// <param name="Region">Whose desk counts it.</param>
 /// <param name="SeenAt">Last look; null before the first.</param>
 /// <param name="Interval">The promise: fresh means seen within 2 × interval + 30 s.</param>
-public readonly record struct WatchMark(string Region, DateTimeOffset? SeenAt, TimeSpan Interval);
+public readonly record struct WatchMark(string Region, DateTimeOffset? SeenAt, TimeSpan Interval)
+{
+    /// <summary>True while the last look keeps the promise of the interval.</summary>
+    public bool IsFresh(DateTimeOffset now) => SeenAt is { } seen && now - seen <= (Interval * 2) + TimeSpan.FromSeconds(30);
+}
