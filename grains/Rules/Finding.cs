@@ -106,10 +106,12 @@ public abstract record Verdict
 /// <param name="At">When the rule decided.</param>
 /// <param name="Finding">The finding as it stands now; null when it closed.</param>
 /// <param name="Reason">Why it changed.</param>
+/// <param name="Was">The priority it stood at before; null when it opened with this change, and when it closed.</param>
 [GenerateSerializer, Immutable, Alias("monitor.finding-change")]
 public sealed record FindingChange(
     [property: Id(0)] long No,
     [property: Id(1)] FindingCode Code,
     [property: Id(2)] DateTimeOffset At,
     [property: Id(3)] Finding? Finding,
-    [property: Id(4)] string Reason);
+    [property: Id(4)] string Reason,
+    [property: Id(5)] Priority? Was = null);

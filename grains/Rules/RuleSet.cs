@@ -33,6 +33,21 @@ public sealed record RuleSet(
     /// <summary>Width of the random part of the second look: 20 s, so it falls 10 to 30 s later.</summary>
     [Id(9)] public TimeSpan ConfirmSpread { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>Longest time between two failures that still speak of the same outage: 5 min. A later one is a first failure again.</summary>
+    [Id(10)] public TimeSpan ConfirmWithin { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long the date read off a home page is trusted without another reading: 26 h, a day and a missed round.</summary>
+    [Id(11)] public TimeSpan ReadingLasts { get; init; } = TimeSpan.FromHours(26);
+
+    /// <summary>Share of outside hosts never seen before, in percent, from which on the links count as replaced: 60.</summary>
+    [Id(12)] public int NewHostsPercent { get; init; } = 60;
+
+    /// <summary>Fewest hosts never seen before for the links to count as replaced: 5.</summary>
+    [Id(13)] public int NewHostsAtLeast { get; init; } = 5;
+
+    /// <summary>Names a finding of a rule of good practice, for which the standard has no wording.</summary>
+    public static Basis Practice(string wording) => new("值守规则", "1", wording);
+
     /// <summary>Names a finding of this set with its official wording.</summary>
     public Basis Basis(string wording) => new(Id, Version, wording);
 }

@@ -35,6 +35,9 @@ public sealed record SiteMemory
 
     /// <summary>What the body was when it was last read, for conditional requests and for not reading it twice.</summary>
     [Id(8)] public HttpFacts? LastRead { get; init; }
+
+    /// <summary>What was read off one answer only and waits for a second look; <see cref="Finding.Since"/> is the first.</summary>
+    [Id(9)] public ImmutableDictionary<FindingCode, Finding> Suspicions { get; init; } = ImmutableDictionary<FindingCode, Finding>.Empty;
 }
 
 /// <summary>What a home page looked like when it was well: the ground for telling a changed page from a tampered one.</summary>
