@@ -20,7 +20,7 @@ internal sealed class Reminder(ReminderRow row) : IGrainReminder, IDisposable
         {
             if (!isDisposed && timer is null)
             {
-                timer = clock.CreateTimer(_ => _ = TickAsync(clock, tick), null, Wait(clock), Timeout.InfiniteTimeSpan);
+                timer = clock.CreateTimer(_ => _ = TickAsync(clock, tick), null, Wait(clock, isFirst: true), Timeout.InfiniteTimeSpan);
             }
         }
     }
@@ -41,14 +41,14 @@ internal sealed class Reminder(ReminderRow row) : IGrainReminder, IDisposable
         {
             if (!isDisposed)
             {
-                timer!.Change(Wait(clock), Timeout.InfiniteTimeSpan);
+                timer!.Change(Wait(clock, isFirst: false), Timeout.InfiniteTimeSpan);
             }
         }
     }
 
-    private TimeSpan Wait(TimeProvider clock)
+    private TimeSpan Wait(TimeProvider clock, bool isFirst)
     {
         var since = clock.GetUtcNow() - row.StartAt;
-        return since <= TimeSpan.Zero ? -since : row.Period - new TimeSpan(since.Ticks % row.Period.Ticks);
+        return since < TimeSpan.Zero || (isFirst && since == TimeSpan.Zero) ? -since : row.Period - new TimeSpan(since.Ticks % row.Period.Ticks);
     }
 }
