@@ -22,6 +22,7 @@ public enum AlarmState
 /// <param name="Id">Region and the sequence number it was raised under, e.g. <c>530400-1024</c>.</param>
 /// <param name="Target">The site it is about; for a blind collector <c>collector:name</c>.</param>
 /// <param name="Version">Grows by one with every change; a command names the version it saw, a screen ignores older ones.</param>
+/// <param name="LastAt">When the finding last opened, changed or closed; commands leave it alone.</param>
 /// <param name="Count">How often the finding opened while the alarm was not resolved.</param>
 /// <param name="Owner">Who acknowledged it.</param>
 /// <param name="LeaseUntil">An acknowledgement is a lease; it ends here.</param>
