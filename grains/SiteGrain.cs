@@ -1,0 +1,128 @@
+using Microsoft.Extensions.Logging;
+using Monitor.Rules;
+using Monitor.Rules.Sites;
+
+namespace Monitor.Grains;
+
+/// <summary>
+/// A website that watches itself. A probe runs outside the grain's turn and comes back as a call, so a slow site
+/// delays nobody; each call reads the clock, asks the rules, saves, and only then tells.
+/// </summary>
+[CollectionAgeLimit(AlwaysActive = true)]
+internal sealed partial class SiteGrain(
+    [PersistentState("site", "monitor")] IPersistentState<SiteState> state,
+    SiteTools tools,
+    ILogger<SiteGrain> log) : Grain, ISiteGrain, IDisposable
+{
+    private Observation? _lastSeen;
+
+    private string Id => this.GetPrimaryKeyString();
+
+    private SiteProfile? Profile => state.State.Retired ? null : state.State.Profile;
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        // Woken by anything but the register (a screen, a late delivery), it must watch all the same.
+        KeepWatching(Schedule.First(Id, RegistryGrain.StartSpread));
+        PostOutbox();
+        return Task.CompletedTask;
+    }
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        StopWatching();
+        await _leaving.CancelAsync();
+    }
+
+    public void Dispose() => _leaving.Dispose();
+
+    public async Task Adopt(SiteProfile profile, TimeSpan firstLook)
+    {
+        if (Profile is not { } known || known.Version != profile.Version || !known.SaysTheSame(profile))
+        {
+            // What was read at another address says nothing of this one.
+            var memory = state.State.Profile?.Url == profile.Url
+                ? state.State.Memory
+                : state.State.Memory with { LastRead = null, Baseline = null };
+            state.State = state.State with { Profile = profile, Memory = memory, Retired = false };
+            await Save();
+            StopWatching();
+        }
+
+        KeepWatching(firstLook);
+    }
+
+    public async Task Observed(Observation seen, int profileVersion)
+    {
+        _probingSince = null;
+        if (Profile is not { Paused: false } profile || profile.Version != profileVersion)
+        {
+            return;
+        }
+
+        var now = tools.Clock.GetUtcNow();
+        var decision = SiteJudge.Judge(state.State.Memory, profile, seen, tools.Rules, now, tools.Chance());
+        _lastSeen = seen;
+        state.State = state.State with
+        {
+            Memory = decision.Memory,
+            Outbox = state.State.Outbox.AddRange(decision.Changes),
+        };
+
+        // Armed before saving: if the store fails, the next look comes all the same and saves again.
+        Arm(decision.NextLook);
+        if (decision.MustSave || _unsaved)
+        {
+            await Save();
+            PostOutbox();
+        }
+
+        Remember(profile, seen, now);
+    }
+
+    public async Task Delivered(long upTo)
+    {
+        state.State = state.State with { Outbox = state.State.Outbox.RemoveAll(c => c.No <= upTo) };
+        if (state.State is { Retired: true, Outbox.IsEmpty: true })
+        {
+            await state.ClearStateAsync();
+            DeactivateOnIdle();
+        }
+    }
+
+    public Task LookNow()
+    {
+        if (Profile is { Paused: false } profile)
+        {
+            StartProbe(profile);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public async Task Retire(string reason)
+    {
+        if (Profile is null)
+        {
+            return;
+        }
+
+        StopWatching();
+        var memory = state.State.Memory;
+        var closed = Findings.CloseAll(memory.Open, reason, tools.Clock.GetUtcNow(), memory.LastChangeNo);
+        state.State = state.State with
+        {
+            Retired = true,
+            Memory = SiteMemory.Blank with { LastChangeNo = closed.LastNo },
+            Outbox = state.State.Outbox.AddRange(closed.Changes),
+        };
+        await Save();
+        PostOutbox();
+        await Delivered(0);
+    }
+
+    public Task<SiteSnapshot?> Snapshot() => Task.FromResult(
+        Profile is { } profile
+            ? new SiteSnapshot(profile, state.State.Memory, _lastSeen, _nextLook, state.State.Outbox)
+            : null);
+}
