@@ -1,0 +1,25 @@
+using Monitor.Web.Health;
+
+namespace Monitor.Web;
+
+/// <summary>What machines ask: is the process there, is it ready, what does it measure.</summary>
+internal static class Machines
+{
+    public static void MapMachines(this IEndpointRouteBuilder app)
+    {
+        // Load balancers and scrapers do not sign in; nothing here names a site or a person.
+        var machines = app.MapGroup("").WithTags("Machines").AllowAnonymous();
+        machines.MapGet("/healthz", () => TypedResults.Text("ok\n")).WithSummary("The process answers.");
+        machines.MapGet("/readyz", Ready).WithSummary("Database, register and clock are well; 503 with the reasons otherwise.").ProducesProblem(503);
+        machines.MapMetrics("/metrics");
+    }
+
+    private static async Task<IResult> Ready(Readiness readiness, CancellationToken cancel)
+    {
+        var checks = await readiness.Ask(cancel);
+        var status = checks.All(check => check.Ok) ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        return TypedResults.Json(new Answer(status == StatusCodes.Status200OK, checks), statusCode: status);
+    }
+
+    internal sealed record Answer(bool Ready, IReadOnlyList<Check> Checks);
+}
