@@ -2,6 +2,8 @@ import { Input, type InputRef } from 'antd';
 import { useEffect, useState, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../live/store';
+import { useHeardAt } from '../../shell/LinkSign';
+import { clockTime } from '../../ui/time';
 import { tabs, type Counts, type Filter, type useFilter } from './filter';
 
 type BarProps = { filter: Filter; counts: Counts; set: ReturnType<typeof useFilter>['set']; find: RefObject<InputRef | null>; onLeave: () => void; children?: ReactNode };
@@ -11,6 +13,7 @@ export function Bar({ filter, counts, set, find, onLeave, children }: BarProps) 
   const known = useLive((live) => live.link.at !== null);
   return (
     <div className="bar">
+      <AsOf />
       <div className="tabs" role="group" aria-label={t('desk.tabsLabel')}>
         {tabs.map((tab) => (
           <button key={tab} type="button" aria-pressed={filter.tab === tab} onClick={() => set({ tab: tab === 'open' ? null : tab, a: null })}>
@@ -37,6 +40,14 @@ export function Bar({ filter, counts, set, find, onLeave, children }: BarProps) 
       <Find key={filter.text} text={filter.text} set={set} find={find} onLeave={onLeave} />
     </div>
   );
+}
+
+/** Numbers that may be old say of when they are. */
+function AsOf() {
+  const { t } = useTranslation();
+  const stale = useLive((live) => live.phase === 'stale');
+  const heard = useHeardAt();
+  return stale && heard !== null ? <span className="quiet">{t('link.asOf', { time: clockTime(heard) })}</span> : null;
 }
 
 type FindProps = { text: string; set: BarProps['set']; find: BarProps['find']; onLeave: () => void };

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Alarm, AlarmState, Priority } from '../../contracts';
 
@@ -15,12 +15,15 @@ export function useFilter() {
   const text = search.get('q') ?? '';
   const priority = (priorities.has(search.get('p') ?? '') ? search.get('p') : '') as Priority | '';
   const filter = useMemo<Filter>(() => ({ tab, text, priority }), [tab, text, priority]);
+  // The router changes the address when it finds time; keys may not wait for it, or they act on the row before.
+  const [chosen, setChosen] = useState(search.get('a'));
   // The router's setter is new on every render; rows that hold on to it would be drawn again each time.
   const latest = useRef(setSearch);
   useEffect(() => {
     latest.current = setSearch;
   });
   const set = useCallback((change: Partial<Record<'tab' | 'q' | 'p' | 'a', string | null>>) => {
+    if (change.a !== undefined) setChosen(change.a);
     const changed = (before: URLSearchParams) => {
       const next = new URLSearchParams(before);
       for (const [key, value] of Object.entries(change)) {
@@ -31,7 +34,7 @@ export function useFilter() {
     };
     latest.current(changed, { replace: true });
   }, []);
-  return { filter, chosen: search.get('a'), set };
+  return { filter, chosen, set };
 }
 
 const rank: Record<AlarmState, number> = { open: 0, recovered: 1, acknowledged: 2, resolved: 3 };
