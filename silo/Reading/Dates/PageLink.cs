@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Monitor.Silo.Reading.Facts;
+
+namespace Monitor.Silo.Reading.Dates;
+
+/// <summary>A link that may be the title of a list item, with the best date the page shows for it.</summary>
+internal sealed class PageLink(string href, string? tip, int start)
+{
+    private DateSense _sense;
+
+    /// <summary>Link texts that lead around the site rather than to something published.</summary>
+    private static readonly ImmutableHashSet<string> Furniture =
+    [
+        "首页", "网站首页", "返回首页", "设为首页", "加入收藏", "收藏本站", "网站地图", "站点地图", "联系我们", "关于我们", "网站声明", "隐私声明",
+        "免责声明", "版权声明", "无障碍", "无障碍浏览", "无障碍阅读", "长者模式", "适老化", "登录", "注册", "用户登录", "个人中心", "更多", "更多>>", "more",
+        "english", "繁体", "繁體", "简体", "繁体版", "手机版", "移动版", "rss", "rss订阅", "微信", "微博", "客户端", "打印", "关闭", "打印本页", "关闭窗口",
+        "上一页", "下一页", "上一篇", "下一篇", "尾页", "末页", "搜索", "查询", "返回顶部", "智能问答", "政务邮箱", "主站", "旧版",
+    ];
+
+    public string Href { get; } = href;
+
+    /// <summary>What the link says; filled when it ends.</summary>
+    public string Title { get; private set; } = "";
+
+    /// <summary>Where its words begin and end, counted in characters of text from the start of the page.</summary>
+    public int Start { get; } = start;
+
+    public int End { get; private set; } = int.MaxValue;
+
+    public DateOnly? Date { get; private set; }
+
+    /// <summary>A date of this item that cannot be, as written; it counts only when the item has no better one.</summary>
+    public string? Impossible { get; private set; }
+
+    /// <summary>Ends the link; false when its words cannot be an item's title.</summary>
+    public bool TryEnd(string words, int end)
+    {
+        var isShortened = words.Length == 0 || words.EndsWith("...", StringComparison.Ordinal) || words.EndsWith('…');
+        (Title, End) = (isShortened && tip is { Length: > 0 } ? tip : words, end);
+        var isCategory = Title is ['[', .., ']'] or ['【', .., '】'];
+        return Title.Length > 1 && !isCategory && !Furniture.Contains(Title.ToLowerInvariant()) && !IsFiling();
+    }
+
+    /// <summary>Keeps the surest date, and of two equally sure ones the later: a document's own date precedes its publication.</summary>
+    public void Take(DateMark mark, DateOnly today)
+    {
+        if (mark.Date.On(today) is not { } day)
+        {
+            Impossible ??= mark.Sense == DateSense.InTitle ? null : mark.Written;
+        }
+        else if (Date is null || mark.Sense > _sense || (mark.Sense == _sense && day > Date))
+        {
+            (Date, _sense) = (day, mark.Sense);
+        }
+    }
+
+    /// <summary>Filing numbers in the page's foot are links beside which the page tells when it was generated.</summary>
+    private bool IsFiling() =>
+        Title.Contains("ICP备", StringComparison.OrdinalIgnoreCase) || Title.Contains("公网安备", StringComparison.Ordinal)
+        || HostName.In(Href).Contains("beian", StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>A date that waits for the link it belongs to.</summary>
+/// <param name="At">Where it stands, counted in characters of text from the start of the page.</param>
+/// <param name="HasWeekday">A day of the week follows, as in the clock of a page's head.</param>
+internal readonly record struct DateMark(WrittenDate Date, string Written, DateSense Sense, int At, bool HasWeekday = false);

@@ -1,0 +1,62 @@
+using AngleSharp.Html.Parser.Tokens.Struct;
+
+namespace Monitor.Silo.Reading;
+
+/// <summary>A start tag as the tokenizer sees it: no copy is made of attributes nobody asks for.</summary>
+internal readonly ref struct PageTag
+{
+    private readonly ref StructHtmlToken _token;
+
+    public PageTag(string name, ref StructHtmlToken token, bool insideDrawing)
+    {
+        Name = name;
+        InsideDrawing = insideDrawing;
+        _token = ref token;
+    }
+
+    /// <summary>Lower-case name.</summary>
+    public string Name { get; }
+
+    /// <summary>True inside svg or math, where a title is no page title and a link no page link.</summary>
+    public bool InsideDrawing { get; }
+
+    /// <summary>The attribute's value with character references resolved; empty when it is absent.</summary>
+    public ReadOnlySpan<char> this[string attribute] => TryGet(attribute, out var value) ? value : default;
+
+    public bool Has(string attribute) => TryGet(attribute, out _);
+
+    /// <summary>Hidden at first sight: the hidden attribute, or an inline style that takes it off the page.</summary>
+    public bool IsHidden => _token.Attributes.Count > 0 && (Has("hidden") || HidesItself(this["style"]));
+
+    private bool TryGet(string attribute, out ReadOnlySpan<char> value)
+    {
+        var attributes = _token.Attributes;
+        for (var i = 0; i < attributes.Count; i++)
+        {
+            var each = attributes[i];
+            if (each.Name.Memory.Span.SequenceEqual(attribute))
+            {
+                value = each.Value.Memory.Span;
+                return true;
+            }
+        }
+
+        value = default;
+        return false;
+    }
+
+    private static bool HidesItself(ReadOnlySpan<char> style) =>
+        Declares(style, "display", "none") || Declares(style, "visibility", "hidden");
+
+    private static bool Declares(ReadOnlySpan<char> style, string property, string value)
+    {
+        var at = style.IndexOf(property, StringComparison.OrdinalIgnoreCase);
+        if (at < 0)
+        {
+            return false;
+        }
+
+        var rest = style[(at + property.Length)..].TrimStart();
+        return rest.StartsWith(':') && rest[1..].TrimStart().StartsWith(value, StringComparison.OrdinalIgnoreCase);
+    }
+}
