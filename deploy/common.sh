@@ -12,14 +12,13 @@ has() { command -v "$1" >/dev/null 2>&1; }
 
 # Names what is missing and where to get it, both tools at once.
 need_tools() {
-  local missing=0 node_major
+  local missing=0
   if ! has dotnet || ! dotnet --list-sdks 2>/dev/null | grep -q '^10\.'; then
     say "The .NET 10 SDK is missing: https://dotnet.microsoft.com/download/dotnet/10.0 (or: curl -sSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0)." >&2
     missing=1
   fi
-  node_major="$(node -p 'process.versions.node.split(".")[0]' 2>/dev/null || echo 0)"
-  if [ "$node_major" -lt 20 ] || ! has npm; then
-    say "Node.js 20 or newer with npm is missing (found: $(node --version 2>/dev/null || echo none)): https://nodejs.org/en/download." >&2
+  if ! has npm || ! node -e 'const [a,b]=process.versions.node.split(".").map(Number);process.exit(a>20||(a===20&&b>=19)?0:1)' 2>/dev/null; then
+    say "Node.js 20.19 or newer with npm is missing (found: $(node --version 2>/dev/null || echo none)): https://nodejs.org/en/download." >&2
     missing=1
   fi
   [ "$missing" = 0 ] || exit 1

@@ -61,6 +61,8 @@ trap stop_all EXIT
 trap 'on_signal 130' INT
 trap 'on_signal 143' TERM
 
+taken_row() { local p; for p in $(seq "$1" $(($1 + 19))); do if port_taken "$p" || [ "$p" = "$port" ]; then return 0; fi; done; return 1; }
+
 step "Choosing the edition"
 choose_edition "$wish"
 say "$edition"
@@ -75,21 +77,27 @@ build silo
 [ -z "$demo" ] || build tests/SampleSites
 bin="$root/artifacts/$edition/bin"
 
-settings=(--urls "http://$host:$port" "--Store:Path=$data/monitor.db" "--Web:AppPath=$root/web/app/dist")
+mkdir -p "$data/keys"
+settings=(--urls "http://$host:$port" "--Store:Path=$data/monitor.db" "--Web:AppPath=$root/web/app/dist" "--Web:KeysPath=$data/keys")
 if [ -n "$demo" ]; then
   step "Starting the sample sites"
-  "$bin/SampleSites/release/Monitor.SampleSites" demo --csv "$scratch/demo.csv" &
+  # They take a row of ports; the usual one unless something is in it.
+  first=5090
+  while taken_row "$first"; do first=$((first + 100)); [ "$first" -lt 60000 ] || die "no free row of ports for the sample sites."; done
+  "$bin/SampleSites/release/Monitor.SampleSites" demo --port "$first" --csv "$scratch/demo.csv" --roots "$scratch/roots.pem" &
   children+=($!)
   for _ in $(seq 100); do [ -s "$scratch/demo.csv" ] && break; kill -0 "${children[0]}" 2>/dev/null || break; sleep 0.1; done
   [ -s "$scratch/demo.csv" ] || die "the sample sites did not start; the lines above say why."
   # Sample sites live on loopback, which is never probed otherwise.
-  settings+=(--sites "$scratch/demo.csv" --Region:Id=demo --Region:Name=演示区
-    --Probes:AllowedNetworks:0=127.0.0.0/8 --Probes:AllowedNetworks:1=::1/128)
+  settings+=(--sites "$scratch/demo.csv" --Region:Id=demo --Region:Name=演示地区
+    "--Probes:TrustedRootsFile=$scratch/roots.pem" --Probes:AllowedNetworks:0=127.0.0.0/8 --Probes:AllowedNetworks:1=::1/128)
 fi
 [ -z "$sites" ] || settings+=(--sites "$sites")
 
 step "Starting Monitor"
-(cd "$data" && exec "$bin/Silo/release/Monitor.Silo" "${settings[@]}") &
+# The one-time password is said once, among other lines; it is kept to be repeated below, never written to a file that stays.
+(cd "$bin/Silo/release" && exec ./Monitor.Silo "${settings[@]}") > >(trap '' INT; while IFS= read -r line; do
+  printf '%s\n' "$line"; case "$line" in *one-time\ password:*) printf '%s' "${line##*: }" >"$scratch/password" ;; esac; done) &
 silo=$!
 children+=("$silo")
 for _ in $(seq 600); do
@@ -99,6 +107,7 @@ for _ in $(seq 600); do
 done
 [ "$(http_status "$port" /readyz)" = 200 ] || die "Monitor was not ready within 60 s; the lines above say why."
 
+password="$(cat "$scratch/password" 2>/dev/null || true)"
 shown="$host"; [ "$host" != 0.0.0.0 ] || shown=localhost
 cat <<TEXT
 
@@ -106,7 +115,7 @@ cat <<TEXT
   edition         $edition
   state           $data
   sites           ${sites:-${demo:+sample sites that fail and recover; watch for a few minutes}}
-  sign in as      admin, password: ${MONITOR_ADMIN_PASSWORD:+from MONITOR_ADMIN_PASSWORD}
+  sign in as      admin, password: ${password:-as set at the first start${MONITOR_ADMIN_PASSWORD:+ (MONITOR_ADMIN_PASSWORD)}}
   stop            Ctrl+C
 
 TEXT

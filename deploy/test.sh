@@ -53,16 +53,20 @@ fi
 # 3. The browser program: its own tests, then its build, which the browser tests open.
 step "web/app: tests"
 install_app
-if (cd web/app && timeout "$limit" npm test -- --reporter=default --reporter=json --outputFile="$out/vitest.json") >"$out/vitest.log" 2>&1; then :; else
-  tail -60 "$out/vitest.log"; fault "web/app: npm test failed"
-fi
+app_script() {
+  (cd web/app && timeout "$limit" npm run "$@") >"$out/app-$1.log" 2>&1 || { tail -60 "$out/app-$1.log"; fault "web/app: npm run $1 failed"; count 0 1 0; }
+}
+app_script typecheck
+app_script lint
+app_script unit -- --reporter=default --reporter=json --outputFile="$out/vitest.json"
 sums="$(node -e 'const r=JSON.parse(require("fs").readFileSync(process.argv[1],"utf8"));console.log(r.numPassedTests,r.numFailedTests,r.numPendingTests+(r.numTodoTests||0))' "$out/vitest.json" 2>/dev/null || echo 0 0 0)"
 [ "${sums%% *}" != 0 ] || fault "web/app: no test ran"
 say "web/app: $sums (passed failed skipped)"
 # shellcheck disable=SC2086
 count $sums
 step "web/app: build"
-build_app
+build_app force
+app_script size
 
 # 4. Every xunit project, one after the other, on each edition.
 number() { sed -n "s/.*<assembly [^>]*[ ]$2=\"\([0-9]*\)\".*/\1/p" "$1" | head -1; }
