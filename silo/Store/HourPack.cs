@@ -15,7 +15,7 @@ internal static class HourPack
     private const long HourMs = 3_600_000;
 
     /// <summary>The hour a moment falls in, counted from 1970.</summary>
-    public static int HourOf(DateTimeOffset at) => (int)Math.DivRem(Moment.Of(at), HourMs).Quotient;
+    public static int HourOf(DateTimeOffset at) => (int)Math.Floor(Moment.Of(at) / (double)HourMs);
 
     /// <summary>Adds samples to a row.</summary>
     /// <param name="packed">The row as it is; empty for a new one.</param>
