@@ -7,8 +7,8 @@ namespace Monitor.Silo.Store;
 /// <summary>Brings a group of looks to disk in one transaction: each target's hour is read, added to and put back.</summary>
 internal static partial class HistoryWrite
 {
-    // Named as the driver names arguments, and few enough that the statement stays prepared.
-    private const int HoursAtOnce = 32;
+    // Always as many places, the last key filling up, so that the statement stays prepared.
+    private const int HoursAtOnce = 64;
 
     private const string PutHour = """
         INSERT INTO history_hours (target, hour, packed) VALUES ($1, $2, $3)
@@ -21,8 +21,9 @@ internal static partial class HistoryWrite
             total_ms = excluded.total_ms, next_look = excluded.next_look, open_findings = excluded.open_findings
         """;
 
-    private static readonly string GetHours = "SELECT target, hour, packed FROM history_hours WHERE "
-        + string.Join(" OR ", Enumerable.Range(0, HoursAtOnce).Select(i => $"(target = ${(2 * i) + 1} AND hour = ${(2 * i) + 2})"));
+    private static readonly string GetHours =
+        $"SELECT h.target, h.hour, h.packed FROM (VALUES {string.Join(", ", Enumerable.Range(0, HoursAtOnce).Select(i => $"(${(2 * i) + 1}, ${(2 * i) + 2})"))}) k "
+        + "JOIN history_hours h ON h.target = k.column1 AND h.hour = k.column2";
 
     public static Task Write(Database database, IReadOnlyList<Look> looks, ILogger log, CancellationToken cancel)
     {
