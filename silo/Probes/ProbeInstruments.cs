@@ -12,6 +12,7 @@ internal sealed class ProbeInstruments : IDisposable
     /// <summary>Longest polling interval is a day; what is silent for longer is no target any more.</summary>
     private static readonly TimeSpan Forget = TimeSpan.FromHours(25);
 
+    private readonly LagWindow _lately;
     private readonly Meter _meter;
     private readonly Counter<long> _probes;
     private readonly Histogram<double> _lag;
@@ -20,9 +21,9 @@ internal sealed class ProbeInstruments : IDisposable
     private readonly TimeProvider _clock;
     private long _inflight;
 
-    public ProbeInstruments(IMeterFactory meters, ProbeOptions options, TimeProvider clock)
+    public ProbeInstruments(IMeterFactory meters, ProbeOptions options, LagWindow lately, TimeProvider clock)
     {
-        (_most, _clock) = (options.MetricTargets, clock);
+        (_most, _lately, _clock) = (options.MetricTargets, lately, clock);
         _meter = meters.Create(MeterName);
         _probes = _meter.CreateCounter<long>("gov_probes_total", description: "Probes made, by result: ok or the class of failure.");
         _lag = _meter.CreateHistogram(
@@ -39,7 +40,11 @@ internal sealed class ProbeInstruments : IDisposable
 
     public void Ended() => Interlocked.Decrement(ref _inflight);
 
-    public void Lagged(TimeSpan lag) => _lag.Record(Math.Max(0, lag.TotalSeconds));
+    public void Lagged(TimeSpan lag)
+    {
+        _lag.Record(Math.Max(0, lag.TotalSeconds));
+        _lately.Note(lag);
+    }
 
     public void Seen(string target, Observation seen)
     {

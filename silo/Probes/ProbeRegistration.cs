@@ -34,6 +34,7 @@ internal static class ProbeRegistration
         services.AddSingleton<Exchange>();
         services.AddSingleton<Visitor>();
         services.AddSingleton<Turnstile>();
+        services.AddSingleton<LagWindow>();
         services.AddSingleton<ProbeInstruments>();
         services.AddSingleton<EgressWatch>();
         services.AddSingleton<IProber, Prober>();

@@ -3,7 +3,7 @@ using System.Text;
 namespace Monitor.Web.Register;
 
 /// <summary>Bytes of a sheet as text. Sheets come from Excel in GB18030 as often as in UTF-8, with and without a byte order mark.</summary>
-internal static class SheetText
+public static class SheetText
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
