@@ -36,7 +36,7 @@ internal static class EditionHost
         services.Replace(ServiceDescriptor.Singleton(clock));
         services.AddKeyedSingleton(KeyedService.AnyKey, TimeProvider.System);
         services.AddKeyedSingleton(TimeProviderNames.Grains, clock);
-        services.AddKeyedSingleton(ReminderTimeProviderNames.Reminders, clock);
+        services.AddKeyedSingleton<TimeProvider>(ReminderTimeProviderNames.Reminders, new CreepingClock(clock));
     }
 
     private static int FreePort()
