@@ -10,7 +10,7 @@ namespace Orleans.Standalone;
 /// <summary>Grain state as JSON. Writes records, immutable collections and closed unions so that they read back equal.</summary>
 /// <remarks>
 /// A closed union is an abstract record with sealed records nested in it. Its cases are told apart by the property <c>$case</c>, which
-/// holds the last part of the case's <see cref="AliasAttribute"/>, or its name.
+/// holds the case's <see cref="AliasAttribute"/>, or its name.
 /// </remarks>
 public static class GrainStateJson
 {
@@ -54,5 +54,7 @@ public static class GrainStateJson
         }
     }
 
-    private static string NameOf(Type type) => type.GetCustomAttribute<AliasAttribute>(inherit: false)?.Alias ?? type.Name;
+    // Not inherited: the union itself has an alias too.
+    private static string NameOf(Type type) =>
+        type.GetCustomAttributes<AliasAttribute>(inherit: false).FirstOrDefault()?.Alias ?? type.Name;
 }
