@@ -117,7 +117,8 @@ internal sealed partial class SiteGrain
     {
         var total = (int)seen.Phases.Total.TotalMilliseconds;
         var firstByte = (int)(seen.Phases.FirstByte?.TotalMilliseconds ?? 0);
-        var condition = SiteJudge.Condition(state.State.Memory, profile, seen, now);
+        // Pause and maintenance begin and end without a look, so lists add them from the register when they are read.
+        var condition = SiteJudge.Condition(state.State.Memory, profile with { Paused = false, Maintenance = [] }, seen, now);
         tools.History.Append(
             Id,
             new Sample(seen.At, seen.Failure?.Class, total, firstByte),

@@ -1,17 +1,19 @@
+using Monitor.Rules.Sites;
+
 namespace Monitor.Silo.Store;
 
-/// <summary>The conditions a list shows. Four are a site's own, from its last look; the others follow from the register and the clock.</summary>
+/// <summary>The conditions as lists and the wire name them.</summary>
 internal static class SiteConditions
 {
-    /// <summary>Never seen, or not within 2 × interval + 30 s, whatever it was then.</summary>
-    public const string Unknown = "unknown";
-
-    /// <summary>In planned maintenance, and seen.</summary>
-    public const string Maintenance = "maintenance";
-
-    /// <summary>Not polled; a person did it.</summary>
-    public const string Paused = "paused";
-
     /// <summary>All of them, worst first.</summary>
-    public static IReadOnlyList<string> All { get; } = ["down", "suspect", "blocked", Unknown, Maintenance, "normal", Paused];
+    public static IReadOnlyList<string> WorstFirst { get; } =
+    [
+        .. new[]
+        {
+            SiteCondition.Down, SiteCondition.Suspect, SiteCondition.Blocked, SiteCondition.Unknown, SiteCondition.Maintenance,
+            SiteCondition.Normal, SiteCondition.Paused,
+        }.Select(Name),
+    ];
+
+    public static string Name(SiteCondition condition) => condition.ToString().ToLowerInvariant();
 }

@@ -10,7 +10,7 @@ internal sealed class SiteDirectory(Database database, TimeProvider clock) : ISi
     public async Task<SitePage> Page(SiteQuery query, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var counts = SiteConditions.All.ToDictionary(c => c, _ => 0, StringComparer.Ordinal);
+        var counts = SiteConditions.WorstFirst.ToDictionary(c => c, _ => 0, StringComparer.Ordinal);
         foreach (var (condition, sites) in await database.Read(
             SiteDirectorySql.Counts(query, now), row => (row.GetString(0), (int)row.GetInt64(1)), cancel))
         {

@@ -1,4 +1,5 @@
 using Monitor.Grains;
+using Monitor.Rules.Sites;
 using Monitor.Silo.Store.Engines;
 
 namespace Monitor.Silo.Store;
@@ -6,20 +7,20 @@ namespace Monitor.Silo.Store;
 /// <summary>The directory's statements: the condition a list shows follows from register, last look and clock, inside the database.</summary>
 internal static class SiteDirectorySql
 {
-    // $1 is now in milliseconds. Unseen for 2 × interval + 30 s is unknown, whatever it was; a plan does not make it seen.
-    private const string Seen = $"""
+    // $1 is now in milliseconds. The order of the cases is that of the rule that names a single site's condition.
+    private static readonly string Seen = $"""
         SELECT s.id, s.name, l.seen_at, l.total_ms, l.next_look, l.open_findings, CASE
-            WHEN s.paused THEN '{SiteConditions.Paused}'
-            WHEN l.seen_at IS NULL OR l.seen_at < $1 - (2 * s.interval_ms + 30000) THEN '{SiteConditions.Unknown}'
-            WHEN EXISTS (SELECT 1 FROM maintenance m WHERE m.site = s.id AND m.from_at <= $1 AND $1 < m.until_at) THEN '{SiteConditions.Maintenance}'
-            ELSE l.condition END AS condition
+            WHEN s.paused THEN '{SiteConditions.Name(SiteCondition.Paused)}'
+            WHEN l.seen_at IS NULL OR l.seen_at < $1 - (2 * s.interval_ms + 30000) THEN '{SiteConditions.Name(SiteCondition.Unknown)}'
+            WHEN EXISTS (SELECT 1 FROM maintenance m WHERE m.site = s.id AND m.from_at <= $1 AND $1 < m.until_at) THEN '{SiteConditions.Name(SiteCondition.Maintenance)}'
+            ELSE lower(l.condition) END AS condition
         FROM sites s LEFT JOIN target_latest l ON l.target = s.id
         """;
 
     private static readonly string[] Searched = ["id", "name", "url", "organizer"];
 
     private static readonly string Worst = "CASE v.condition "
-        + string.Concat(SiteConditions.All.Select((c, i) => $"WHEN '{c}' THEN {i} ")) + $"ELSE {SiteConditions.All.Count} END";
+        + string.Concat(SiteConditions.WorstFirst.Select((c, i) => $"WHEN '{c}' THEN {i} ")) + $"ELSE {SiteConditions.WorstFirst.Count} END";
 
     public static Statement Counts(SiteQuery query, DateTimeOffset now)
     {

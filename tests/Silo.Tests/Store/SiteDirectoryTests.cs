@@ -25,7 +25,7 @@ public sealed class SiteDirectoryTests
     {
         await using var store = await With(engine, Some.Site("1"));
         var seen = store.Clock.GetUtcNow();
-        await Seen(store, "1", "down", findings: 2);
+        await Seen(store, "1", "Down", findings: 2);
 
         store.Clock.Advance(TimeSpan.FromSeconds(630));
         var item = Assert.Single((await Page(store, All)).Items);
