@@ -50,7 +50,7 @@ internal static class ProbeFaults
     {
         foreach (var (network, i) in o.AllowedNetworks.Select((n, i) => (n, i)).Where(x => !IPNetwork.TryParse(x.n, out _)))
         {
-            yield return Fault($"{nameof(o.AllowedNetworks)}:{i}", network, "must be a network such as 10.0.0.0/8 or fd00::/8, with no bits set behind the prefix");
+            yield return Fault($"{nameof(o.AllowedNetworks)}:{i}", network, "must be a network such as 10.0.0.0/8 or fd00::/8");
         }
 
         foreach (var (port, i) in o.AllowedPorts.Select((p, i) => (p, i)).Where(x => x.p is < 1 or > 65_535))

@@ -29,8 +29,8 @@ public sealed class Certificates : IDisposable
     public Certificates(DateTimeOffset now)
     {
         _now = now;
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=Sample Sites Authority", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=Sample Sites Authority", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, true));
         _authority = request.CreateSelfSigned(now.AddYears(-1), now.AddYears(1));
@@ -78,9 +78,7 @@ public sealed class Certificates : IDisposable
 
     private X509Certificate2 Signed(CertificateRequest request, ECDsa key, DateTimeOffset from, DateTimeOffset until)
     {
-        using var issued = request.Create(
-            _authority.SubjectName, X509SignatureGenerator.CreateForRSA(_authority.GetRSAPrivateKey()!, RSASignaturePadding.Pkcs1),
-            from, until, RandomNumberGenerator.GetBytes(8));
+        using var issued = request.Create(_authority, from, until, RandomNumberGenerator.GetBytes(8));
         return issued.CopyWithPrivateKey(key);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Monitor.SampleSites.Pages;
 
@@ -32,16 +33,19 @@ internal sealed class HttpFaults(TimeProvider clock)
         "/waf/521-cloudflare" => Cloudflare(context),
         "/waf/503-gbk" => Bytes(context, Gb18030.GetBytes("<html>您的请求已被拦截，创宇盾</html>"), "text/html", 503),
         "/waf/captcha-200" => Html(context, "<html><title>安全验证</title><p>请完成安全验证后继续访问</p><script src=/captcha.js></script></html>"),
-        "/status/401" or "/status/404" or "/status/410" or "/status/500" or "/status/503" => Status(context),
+        "/status/304" or "/status/401" or "/status/404" or "/status/410" or "/status/500" or "/status/503" => Status(context),
         "/redirect/circle" => Redirect(context, "/redirect/circle-back"),
         "/redirect/circle-back" => Redirect(context, "/redirect/circle"),
         "/redirect/once" => Redirect(context, "/good"),
         "/redirect/cookie" => CookieWall(context),
         "/redirect/to" => Redirect(context, context.Request.Query["url"].ToString()),
+        ['/', 'r', 'e', 'd', 'i', 'r', 'e', 'c', 't', '/', 'c', 'h', 'a', 'i', 'n', '/', var left] =>
+            Redirect(context, left == '1' ? "/good" : $"/redirect/chain/{(char)(left - 1)}"),
         "/redirect/nowhere" => Status(context, 302),
         "/bomb/gzip" => Bomb(context, "gzip"),
         "/bomb/br" => Bomb(context, "br"),
         "/huge" => Huge(context),
+        "/large" => Html(context, (Good with { Motto = string.Concat(Enumerable.Repeat("云岭市政务公开", 20_000)) }).Html()),
         "/compressed/gzip" => Compressed(context, "gzip"),
         "/compressed/br" => Compressed(context, "br"),
         "/compressed/deflate" => Compressed(context, "deflate"),
@@ -51,7 +55,7 @@ internal sealed class HttpFaults(TimeProvider clock)
         "/encoding/gb18030" => Bytes(context, Gb18030.GetBytes((Good with { Charset = "gb18030" }).Html()), "text/html; charset=gb18030"),
         "/encoding/gbk-in-meta" => Bytes(context, Gb18030.GetBytes((Good with { Charset = "gb2312" }).Html()), "text/html"),
         "/encoding/lying-header" => Bytes(context, Gb18030.GetBytes((Good with { Charset = "gb18030" }).Html()), "text/html; charset=utf-8"),
-        "/encoding/wrong" => Bytes(context, [0xFF, 0xFE, 0xFD, 0x80, 0x81, 0x00, 0xFF, 0xC0, 0xC1], "text/html; charset=utf-8"),
+        "/encoding/wrong" => Bytes(context, [.. Enumerable.Repeat<byte>(0xFF, 500)], "text/html; charset=utf-8"),
         "/empty" => Bytes(context, [], "text/html"),
         "/no-content" => Status(context, 204),
         "/soft-404" => Html(context, "<html><title>页面不存在</title><body>您访问的页面不存在或已删除！</body></html>"),
@@ -128,8 +132,11 @@ internal sealed class HttpFaults(TimeProvider clock)
         await Forever(context);
     }
 
-    private static Task Status(HttpContext context) =>
-        Html(context, "<h1>error</h1>", int.Parse(context.Request.Path.Value![^3..], System.Globalization.CultureInfo.InvariantCulture));
+    private static Task Status(HttpContext context)
+    {
+        var status = int.Parse(context.Request.Path.Value![^3..], CultureInfo.InvariantCulture);
+        return status == 304 ? Status(context, status) : Html(context, "<h1>error</h1>", status);
+    }
 
     private static Task Status(HttpContext context, int status)
     {
