@@ -22,7 +22,7 @@ internal static class ProbeRegistration
     public static IServiceCollection AddProbes(this IServiceCollection services, ProbeOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(Resolvers.Of(options));
+        services.TryAddSingleton(s => Resolvers.Of(options, s.GetRequiredService<TimeProvider>()));
         services.AddMetrics();
         services.AddSingleton(options);
         services.AddSingleton(s => new AddressGuard(options.Networks()));

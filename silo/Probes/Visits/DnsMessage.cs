@@ -51,12 +51,9 @@ internal static class DnsMessage
         {
             return Records(answer, type);
         }
-        catch (ArgumentOutOfRangeException)
+        catch (Exception e) when (e is ArgumentOutOfRangeException or IndexOutOfRangeException)
         {
-            throw new SocketException((int)SocketError.TryAgain);
-        }
-        catch (IndexOutOfRangeException)
-        {
+            // Spans check every step for us; a length that points outside is the server's fault.
             throw new SocketException((int)SocketError.TryAgain);
         }
     }

@@ -7,11 +7,13 @@ using System.Text;
 namespace Monitor.Silo.Probes.Visits;
 
 /// <summary>Asks one name server for A and AAAA records over UDP (RFC 1035), and over TCP when the answer was cut short.</summary>
-internal sealed class DnsQuery(IPEndPoint server)
+internal sealed class DnsQuery(IPEndPoint server, TimeProvider clock)
 {
     private const int DnsPort = 53;
     private const ushort TypeA = 1;
     private const ushort TypeAaaa = 28;
+
+    private static readonly TimeSpan Resend = TimeSpan.FromSeconds(2);
 
     private readonly IPEndPoint _server = server.Port == 0 ? new(server.Address, DnsPort) : server;
 
@@ -39,7 +41,24 @@ internal sealed class DnsQuery(IPEndPoint server)
         // A connected socket takes datagrams from this server only, on a port of its own.
         using var socket = new Socket(_server.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
         await socket.ConnectAsync(_server, cancel);
-        await socket.SendAsync(question, cancel);
+        while (true)
+        {
+            // Datagrams get lost; the caller's limit decides how often we ask again.
+            using var patience = new Deadline(Resend, clock, cancel);
+            try
+            {
+                await socket.SendAsync(question, cancel);
+                return await Receive(socket, question, patience.Token);
+            }
+            catch (OperationCanceledException) when (patience.Passed)
+            {
+                continue;
+            }
+        }
+    }
+
+    private static async Task<byte[]> Receive(Socket socket, byte[] question, CancellationToken cancel)
+    {
         var buffer = new byte[4096];
         while (true)
         {

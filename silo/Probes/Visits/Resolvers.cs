@@ -6,6 +6,6 @@ namespace Monitor.Silo.Probes.Visits;
 internal static class Resolvers
 {
     /// <summary>The one the settings ask for.</summary>
-    public static ResolveHost Of(ProbeOptions options) =>
-        options.Resolver.Length == 0 ? Dns.GetHostAddressesAsync : new DnsQuery(IPEndPoint.Parse(options.Resolver)).Find;
+    public static ResolveHost Of(ProbeOptions options, TimeProvider clock) =>
+        options.Resolver.Length == 0 ? Dns.GetHostAddressesAsync : new DnsQuery(IPEndPoint.Parse(options.Resolver), clock).Find;
 }

@@ -16,7 +16,7 @@ public sealed class DnsQueryTests
             ? NameServer.Answer(question, 0, [(5, [1, (byte)'x', 0]), (1, [223, 5, 5, 5])])
             : NameServer.Answer(question, 0, [(28, IPAddress.Parse("2400:3200::1").GetAddressBytes())]));
 
-        var found = await new DnsQuery(server.At).Find("www.yunling.gov.cn", Cancel);
+        var found = await new DnsQuery(server.At, TimeProvider.System).Find("www.yunling.gov.cn", Cancel);
 
         Assert.Equal(["223.5.5.5", "2400:3200::1"], found.Select(a => a.ToString()));
     }
@@ -29,7 +29,7 @@ public sealed class DnsQueryTests
     {
         using var server = new NameServer(question => NameServer.Answer(question, (byte)code, []));
 
-        var thrown = await Assert.ThrowsAsync<SocketException>(() => new DnsQuery(server.At).Find("www.yunling.gov.cn", Cancel));
+        var thrown = await Assert.ThrowsAsync<SocketException>(() => new DnsQuery(server.At, TimeProvider.System).Find("www.yunling.gov.cn", Cancel));
 
         Assert.Equal(expected, thrown.SocketErrorCode);
     }
@@ -44,9 +44,33 @@ public sealed class DnsQueryTests
             return [.. forged];
         }, question => NameServer.Answer(question, 0, [((ushort)question[^3], question[^3] == 1 ? [223, 5, 5, 5] : new byte[16])]));
 
-        var found = await new DnsQuery(server.At).Find("www.yunling.gov.cn", Cancel);
+        var found = await new DnsQuery(server.At, TimeProvider.System).Find("www.yunling.gov.cn", Cancel);
 
         Assert.Equal("223.5.5.5", found[0].ToString());
+    }
+
+    [Fact]
+    public async Task A_question_that_got_lost_is_asked_again()
+    {
+        var clock = new HandClock();
+        var asked = 0;
+        var lost = new TaskCompletionSource();
+        using var server = new NameServer(question =>
+        {
+            if (Interlocked.Increment(ref asked) == 2)
+            {
+                lost.SetResult();
+            }
+
+            // The first two, one per family, are answered with noise.
+            return asked <= 2 ? [0] : NameServer.Answer(question, 0, [(1, [223, 5, 5, 5])]);
+        });
+
+        var find = new DnsQuery(server.At, clock).Find("www.yunling.gov.cn", Cancel);
+        await lost.Task.WaitAsync(Cancel);
+        clock.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.Equal("223.5.5.5", Assert.Single(await find).ToString());
     }
 
     [Fact]
@@ -54,6 +78,6 @@ public sealed class DnsQueryTests
     {
         using var server = new NameServer(question => NameServer.Answer(question, 0, [(1, [223, 5, 5, 5])])[..^3]);
 
-        await Assert.ThrowsAsync<SocketException>(() => new DnsQuery(server.At).Find("www.yunling.gov.cn", Cancel));
+        await Assert.ThrowsAsync<SocketException>(() => new DnsQuery(server.At, TimeProvider.System).Find("www.yunling.gov.cn", Cancel));
     }
 }
