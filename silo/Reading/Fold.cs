@@ -26,11 +26,12 @@ internal static class Fold
         _ => c == '\uFEFF',
     };
 
-    /// <summary>White space runs become one blank, ends are trimmed, unseen characters go, and the rest is cut at <paramref name="most"/>.</summary>
+    /// <summary>White space runs become one blank, ends are trimmed, unseen characters go, and the rest is cut at <paramref name="most"/> (≤ 500).</summary>
     public static string Line(ReadOnlySpan<char> text, int most)
     {
-        Span<char> line = stackalloc char[Math.Min(most, 512)];
-        return Cut(line[..Into(line, text)].ToString(), most);
+        Span<char> line = stackalloc char[most];
+        var length = Into(line, text);
+        return line[..(length > 0 && char.IsHighSurrogate(line[length - 1]) ? length - 1 : length)].ToString();
     }
 
     /// <summary>As <see cref="Line"/> with half-width forms, into a buffer; returns how much of it was filled.</summary>

@@ -10,10 +10,10 @@ internal sealed class StandInSigns
     /// <summary>Firewalls and captchas: 创宇盾, 安全狗, 云锁, 网站卫士, 阿里云盾, Cloudflare, WeChat and their kin.</summary>
     public static readonly StandInSigns Refusals = new(
         Words("很 非常 抱歉 对不起 sorry 亲 温馨提示 提示 错误 error 系统 网站 检测到 监测到 由于 因为 因 您 你 的 该 此 本次 当前 客户端 " +
-            "网络 ip 地址 访问 请求 操作 行为 存在 包含 带有 可能 疑似 有 已经 已 请 先 为了 正在 进行 下方 以下 完成 通过 输入 页面 web 应用"),
+            "网络 ip url 地址 访问 请求 操作 行为 存在 包含 带有 可能 疑似 有 对 已经 已 请 先 为了 正在 进行 下方 以下 完成 通过 输入 页面 web 应用"),
         Words("安全验证 人机验证 访问验证 滑动验证 拼图验证 验证后 验证码 验证以继续 拖动滑块 按住滑块 被拦截 拦截提示 被拒绝 被阻断 被禁止 被封 " +
             "被限制 受限 被系统拦截 被防火墙 被网站管理员设置拦截 过于频繁 太频繁 过频 频率过高 频率过快 频率太快 环境异常 异常访问 异常流量 异常请求 " +
-            "攻击行为 不合法的参数 不合法参数 威胁 加入黑名单 被加入黑名单 列入黑名单 在黑名单 网站防火墙 防火墙 创宇盾 知道创宇 安全狗 云锁 网站卫士 d盾 " +
+            "攻击行为 不合法的参数 不合法参数 造成安全威胁 存在安全威胁 造成威胁 加入黑名单 被加入黑名单 列入黑名单 在黑名单 网站防火墙 防火墙 创宇盾 知道创宇 安全狗 云锁 网站卫士 d盾 " +
             "accessdenied requestblocked yourrequesthasbeenblocked youhavebeenblocked 403forbidden 405notallowed forbidden " +
             "justamoment attentionrequired!|cloudflare attentionrequired checkingyourbrowser verifyyouarehuman verifyingyouarehuman " +
             "enablejavascriptandcookiestocontinue ddosprotection"));

@@ -8,7 +8,7 @@ namespace Monitor.Silo.Reading.Dates;
 /// </summary>
 internal static class DateText
 {
-    private static readonly SearchValues<char> TimesAndBrackets = SearchValues.Create(" 0123456789:.T])】时分秒");
+    private static readonly SearchValues<char> TimesAndBrackets = SearchValues.Create(" 0123456789:.+TZ])】时分秒");
 
     /// <summary>The first date with a year at or after <paramref name="from"/>.</summary>
     public static bool TryFind(ReadOnlySpan<char> text, int from, out WrittenDate date)
@@ -47,7 +47,26 @@ internal static class DateText
     public static bool TryWhole(ReadOnlySpan<char> text, out WrittenDate date) =>
         TryFind(text, 0, out date) && text[..date.Start].IndexOfAnyExcept(" [(【") < 0 && IsOnlyTimeOrBracket(text[date.End..]);
 
-    public static bool TryNumber(ReadOnlySpan<char> text, int at, int mostDigits, out int value, out int end)
+    /// <summary>A date without a year in brackets before or after other words.</summary>
+    public static bool TryBracketed(ReadOnlySpan<char> text, out WrittenDate date)
+    {
+        var closing = text is ['[' or '(' or '【', ..] ? text.IndexOfAny("])】") : -1;
+        if (closing > 0 && TryWholeWithoutYear(text[..closing], out date))
+        {
+            return true;
+        }
+
+        var opening = text is [.., ']' or ')' or '】'] ? text.LastIndexOfAny("[(【") : -1;
+        if (opening >= 0 && TryShort(text, opening + 1, out date))
+        {
+            return date.End == text.Length - 1;
+        }
+
+        date = default;
+        return false;
+    }
+
+    private static bool TryNumber(ReadOnlySpan<char> text, int at, int mostDigits, out int value, out int end)
     {
         value = 0;
         for (end = at; end < text.Length && char.IsAsciiDigit(text[end]) && end - at <= mostDigits; end++)

@@ -72,6 +72,7 @@ internal sealed class DatedItems(DateOnly today) : FactReader
         else if (line.Length > 0)
         {
             EndPieces();
+            KeepWords(text);
             ReadWords(line);
         }
 
@@ -113,11 +114,19 @@ internal sealed class DatedItems(DateOnly today) : FactReader
         if (_links.Count < MostLinks)
         {
             var tip = tag["title"];
-            _open = new PageLink(tag["href"].Trim().ToString(), Fold.Line(tip, _words.Length), _at);
+            _open = new PageLink(tag["href"].Trim().ToString(), TitleIn(tip), _at);
             _links.Add(_open);
             _wordCount = 0;
             ReadTip(tip);
         }
+    }
+
+    /// <summary>Of a tip with several lines (标题, 点击数, 发表时间) the first is the title.</summary>
+    private static string TitleIn(ReadOnlySpan<char> tip)
+    {
+        var end = tip.Trim().IndexOfAny('\r', '\n');
+        var line = Fold.Line(end < 0 ? tip : tip.Trim()[..end], 200);
+        return line.StartsWith("标题：", StringComparison.Ordinal) ? line[3..] : line;
     }
 
     private void EndLink()
@@ -152,20 +161,33 @@ internal sealed class DatedItems(DateOnly today) : FactReader
         }
     }
 
+    /// <summary>A link's words are kept as written: people read them, machines compare folded forms.</summary>
+    private void KeepWords(ReadOnlySpan<char> text)
+    {
+        if (_open is not null)
+        {
+            var words = text.TrimStart();
+            var room = Math.Min(words.Length, _words.Length - _wordCount);
+            words[..room].CopyTo(_words.AsSpan(_wordCount));
+            _wordCount += room;
+        }
+    }
+
     private void ReadWords(ReadOnlySpan<char> line)
     {
         MarkWeekday(line);
-        if (_open is not null)
-        {
-            var room = Math.Min(line.Length, _words.Length - _wordCount);
-            line[..room].CopyTo(_words.AsSpan(_wordCount));
-            _wordCount += room;
-        }
-
         for (var from = 0; DateText.TryFind(line, from, out var date); from = date.End)
         {
-            var sense = DateSenses.Within(line, date, _open is not null);
+            var sense = date.Start == 0 && DateSenses.Before(_before) == DateSense.Other
+                ? DateSense.Other
+                : DateSenses.Within(line, date, _open is not null);
             Wait(date, line.Slice(date.Start, date.Length).ToString(), sense, IsWeekday(line[date.End..].TrimStart()));
+        }
+
+        if (DateText.TryBracketed(line, out var bracketed))
+        {
+            var sense = _open is null ? DateSense.Alone : DateSense.InTitle;
+            Wait(bracketed, line.Slice(bracketed.Start, bracketed.Length).ToString(), sense);
         }
 
         _before = _open is null ? line[^Math.Min(line.Length, 16)..].ToString() : "";

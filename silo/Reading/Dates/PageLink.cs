@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.Frozen;
 using Monitor.Silo.Reading.Facts;
 
 namespace Monitor.Silo.Reading.Dates;
@@ -6,16 +6,17 @@ namespace Monitor.Silo.Reading.Dates;
 /// <summary>A link that may be the title of a list item, with the best date the page shows for it.</summary>
 internal sealed class PageLink(string href, string? tip, int start)
 {
-    private DateSense _sense;
+    private static readonly string[] Bylines = ["作者：", "作者:", "来源：", "来源:", "信息来源", "浏览次数", "点击数", "责任编辑"];
 
     /// <summary>Link texts that lead around the site rather than to something published.</summary>
-    private static readonly ImmutableHashSet<string> Furniture =
-    [
+    private static readonly FrozenSet<string> Furniture = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
         "首页", "网站首页", "返回首页", "设为首页", "加入收藏", "收藏本站", "网站地图", "站点地图", "联系我们", "关于我们", "网站声明", "隐私声明",
         "免责声明", "版权声明", "无障碍", "无障碍浏览", "无障碍阅读", "长者模式", "适老化", "登录", "注册", "用户登录", "个人中心", "更多", "更多>>", "more",
         "english", "繁体", "繁體", "简体", "繁体版", "手机版", "移动版", "rss", "rss订阅", "微信", "微博", "客户端", "打印", "关闭", "打印本页", "关闭窗口",
-        "上一页", "下一页", "上一篇", "下一篇", "尾页", "末页", "搜索", "查询", "返回顶部", "智能问答", "政务邮箱", "主站", "旧版",
-    ];
+        "上一页", "下一页", "上一篇", "下一篇", "尾页", "末页", "搜索", "查询", "返回顶部", "智能问答", "政务邮箱", "主站", "旧版");
+
+    private DateSense _sense;
 
     public string Href { get; } = href;
 
@@ -37,8 +38,7 @@ internal sealed class PageLink(string href, string? tip, int start)
     {
         var isShortened = words.Length == 0 || words.EndsWith("...", StringComparison.Ordinal) || words.EndsWith('…');
         (Title, End) = (isShortened && tip is { Length: > 0 } ? tip : words, end);
-        var isCategory = Title is ['[', .., ']'] or ['【', .., '】'];
-        return Title.Length > 1 && !isCategory && !Furniture.Contains(Title.ToLowerInvariant()) && !IsFiling();
+        return Title.AsSpan().ContainsAnyExceptInRange('0', '9') && !IsCategory && !Furniture.Contains(Title) && !IsByline && !IsFiling;
     }
 
     /// <summary>Keeps the surest date, and of two equally sure ones the later: a document's own date precedes its publication.</summary>
@@ -54,8 +54,14 @@ internal sealed class PageLink(string href, string? tip, int start)
         }
     }
 
+    /// <summary>Lists often put the column's name in brackets before the title.</summary>
+    private bool IsCategory => Title is ['[', .., ']'] or ['【', .., '】'];
+
+    /// <summary>Author, source and visits beside an article's date are sometimes marked up as links.</summary>
+    private bool IsByline => Title.EndsWith(':') || Title.EndsWith('：') || Array.Exists(Bylines, word => Title.StartsWith(word, StringComparison.Ordinal));
+
     /// <summary>Filing numbers in the page's foot are links beside which the page tells when it was generated.</summary>
-    private bool IsFiling() =>
+    private bool IsFiling =>
         Title.Contains("ICP备", StringComparison.OrdinalIgnoreCase) || Title.Contains("公网安备", StringComparison.Ordinal)
         || HostName.In(Href).Contains("beian", StringComparison.OrdinalIgnoreCase);
 }

@@ -26,10 +26,13 @@ internal static class Rows
         return nearest is not null && Distance(nearest, date.At) <= MostDistance && IsTitle(nearest, date, element) ? nearest : null;
     }
 
+    /// <summary>A date with its weekday is the clock of the page's head, unless it stands in the row of a list.</summary>
     private static bool IsTitle(PageLink link, DateMark date, string element)
     {
-        var isRow = element is "li" or "tr" or "td" or "dd" or "dt" or "dl" or "p" or "a" or "article" or "h1" or "h2" or "h3" or "h4" or "h5";
-        return (isRow && !date.HasWeekday) || link.Title.Length >= LeastTitleOutsideRow;
+        var isListRow = element is "li" or "tr" or "td" or "dd" or "dt" or "dl";
+        var isRow = isListRow || element is "p" or "a" or "article" or "h1" or "h2" or "h3" or "h4" or "h5";
+        var readsLikeTitle = link.Title.Length >= LeastTitleOutsideRow;
+        return date.HasWeekday ? isListRow && readsLikeTitle : isRow || readsLikeTitle;
     }
 
     private static bool IsBetter(PageLink? after, PageLink? before, int at, bool datesFirst)

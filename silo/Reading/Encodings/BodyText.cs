@@ -54,7 +54,7 @@ internal readonly record struct BodyText(string Text, Charset Charset)
     {
         var best = default(BodyText);
         var least = double.MaxValue;
-        foreach (var charset in new[] { declared, Charset.Utf8, Charset.Gb18030 }.OfType<Charset>().Distinct())
+        foreach (var charset in Candidates(declared))
         {
             var text = charset.Decode(bytes);
             var broken = BrokenShare(text);
@@ -71,6 +71,12 @@ internal readonly record struct BodyText(string Text, Charset Charset)
 
         return best;
     }
+
+    /// <summary>Any bytes are whole in a Western encoding, which servers declare by default, so GB18030 is tried before it.</summary>
+    private static IEnumerable<Charset> Candidates(Charset? declared) =>
+        declared == Charset.Windows1252
+            ? [Charset.Gb18030, declared]
+            : new[] { declared, Charset.Utf8, Charset.Gb18030 }.OfType<Charset>().Distinct();
 
     private static BodyText? IfWhole(BodyText body) => BrokenShare(body.Text) <= MostBroken ? body : null;
 
