@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Diagnostics;
 using AngleSharp.Html.Parser.Tokens.Struct;
 
 namespace Monitor.Silo.Reading;
@@ -5,6 +7,14 @@ namespace Monitor.Silo.Reading;
 /// <summary>A start tag as the tokenizer sees it: no copy is made of attributes nobody asks for.</summary>
 internal readonly ref struct PageTag
 {
+    /// <summary>
+    /// The attributes readers ask for; a reader that needs another adds it here. The rest are dropped as they are read,
+    /// because telling a million attributes of one tag apart takes time in proportion to their square.
+    /// </summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Kept =
+        FrozenSet.Create(StringComparer.Ordinal, "charset", "content", "datetime", "hidden", "href", "http-equiv", "name", "src", "style", "title")
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+
     private readonly ref StructHtmlToken _token;
 
     public PageTag(string name, ref StructHtmlToken token, bool insideDrawing)
@@ -28,8 +38,28 @@ internal readonly ref struct PageTag
     /// <summary>Hidden at first sight: the hidden attribute, or an inline style that takes it off the page.</summary>
     public bool IsHidden => _token.Attributes.Count > 0 && (Has("hidden") || HidesItself(this["style"]));
 
+    /// <summary>Of an attribute given twice the first counts, as in browsers.</summary>
+    public static bool Keeps(ref StructHtmlToken token, ReadOnlyMemory<char> attribute)
+    {
+        if (!Kept.Contains(attribute.Span))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < token.Attributes.Count; i++)
+        {
+            if (token.Attributes[i].Name.Memory.Span.SequenceEqual(attribute.Span))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private bool TryGet(string attribute, out ReadOnlySpan<char> value)
     {
+        Debug.Assert(Kept.Contains(attribute), $"{attribute} is not among the kept attributes.");
         var attributes = _token.Attributes;
         for (var i = 0; i < attributes.Count; i++)
         {

@@ -42,6 +42,7 @@ internal sealed class PageWalk
             SkipComments = true,
             SkipProcessingInstructions = true,
             DisableElementPositionTracking = true,
+            ShouldEmitAttribute = PageTag.Keeps,
         };
         new PageWalk(tokenizer, readers).Go();
     }
