@@ -2,6 +2,7 @@ using Monitor.Grains;
 using Monitor.Rules.Desk;
 using Monitor.Web.Access;
 using Monitor.Web.Guard;
+using Monitor.Web.Wire;
 
 namespace Monitor.Web;
 
@@ -20,10 +21,10 @@ internal static class Alarms
 
     private static async Task<Ok<Listed<Alarm>>> List(
         ILedger ledger, RegionOptions region, CancellationToken cancel,
-        AlarmState? state = null, string? target = null, int page = 1, int size = 50)
+        Word<AlarmState>? state = null, string? target = null, int page = 1, int size = 50)
     {
         var at = Paging.Of(page, size);
-        return TypedResults.Ok(new Listed<Alarm>(await ledger.Past(region.Id, target, state, at.Skip, at.Size, cancel), at.Page, at.Size));
+        return TypedResults.Ok(new Listed<Alarm>(await ledger.Past(region.Id, target, state?.Value, at.Skip, at.Size, cancel), at.Page, at.Size));
     }
 
     private static async Task<Results<Ok<AlarmStory>, ProblemHttpResult>> Read(

@@ -1,3 +1,4 @@
+using Monitor.Rules.Registry;
 using Monitor.Rules.Sites;
 using Monitor.Web.Access;
 using Monitor.Web.Audit;
@@ -9,8 +10,6 @@ namespace Monitor.Web;
 /// <summary>What whoever is on duty may do with a site: look again, and note that it is being worked on.</summary>
 internal static class SiteDuty
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
-
     public static void MapSiteDuty(this IEndpointRouteBuilder api)
     {
         var sites = api.MapGroup("/sites/{id}").WithTags("Sites").RequireAuthorization(Roles.Duty);
@@ -35,17 +34,17 @@ internal static class SiteDuty
     private static async Task<IResult> Plan(string id, Window window, HttpContext context, SiteDoor sites, TimeProvider clock)
     {
         context.Audit().Detail = FormattableString.Invariant($"{window.From:O} – {window.Until:O} {window.Reason}");
-        if (window.Until <= window.From || window.Until <= clock.GetUtcNow() || window.Until - window.From > Longest)
+        var planned = new MaintenanceWindow(window.From, window.Until, (window.Reason ?? "").Trim(), context.User.Identity!.Name!);
+        if (ProfileRule.Faults(planned) is { Length: > 0 } faults)
         {
-            return Problems.Field("until", new("须晚于开始和现在，且不超过 30 天。", "After the start and after now, at most 30 days long."));
+            return Problems.Fields(faults.ToDictionary(f => f.Field == nameof(planned.Reason) ? "reason" : "until", f => f.Allowed));
         }
 
-        if (string.IsNullOrWhiteSpace(window.Reason) || window.Reason.Length > 200)
+        if (planned.Until <= clock.GetUtcNow())
         {
-            return Problems.Field("reason", new("1 至 200 个字符。", "1 to 200 characters."));
+            return Problems.Field("until", new("须晚于现在。", "After now."));
         }
 
-        var planned = new MaintenanceWindow(window.From, window.Until, window.Reason.Trim(), context.User.Identity!.Name!);
         return await sites.Change(id, p => p with { Maintenance = [.. Kept(p, clock).Where(w => w.From != window.From), planned] }) is { } changed
             ? TypedResults.Ok(SiteBody.Of(changed))
             : Sites.Unknown();
@@ -61,7 +60,7 @@ internal static class SiteDuty
 
     /// <summary>Windows long past are dropped on the way: the audit trail keeps them, a profile must not grow.</summary>
     private static IEnumerable<MaintenanceWindow> Kept(SiteProfile p, TimeProvider clock) =>
-        p.Maintenance.IsDefault ? [] : p.Maintenance.Where(w => w.Until > clock.GetUtcNow() - Longest);
+        p.Maintenance.IsDefault ? [] : p.Maintenance.Where(w => w.Until > clock.GetUtcNow() - ProfileRule.LongestMaintenance);
 
     internal sealed record Window(DateTimeOffset From, DateTimeOffset Until, string? Reason);
 }

@@ -26,13 +26,14 @@ internal static class SiteKeeping
     {
         context.Audit().Subject = body.Id;
         context.Audit().Detail = $"{body.Name} {body.Url}";
-        if (body.Faults() is { Count: > 0 } faults)
+        // No site has version 0, so one that exists already is never replaced.
+        var wish = body.Profile(region.Id, known: null, version: 0);
+        if (SiteBody.Faults(wish) is { Count: > 0 } faults)
         {
             return Problems.Fields(faults);
         }
 
-        // No site has version 0, so one that exists already is never replaced.
-        return await sites.Put(body.Profile(region.Id, known: null, version: 0)) is { } added
+        return await sites.Put(wish) is { } added
             ? TypedResults.Created($"/api/sites/{added.Id}", SiteBody.Of(added))
             : Problems.Of(StatusCodes.Status409Conflict, "exists", new("该网站标识码已在台账中。", "The register has a site of this id."));
     }
@@ -45,18 +46,18 @@ internal static class SiteKeeping
             return noVersion;
         }
 
-        body = body with { Id = id };
-        if (body.Faults() is { Count: > 0 } faults)
-        {
-            return Problems.Fields(faults);
-        }
-
         if (await sites.Find(id) is not { } known)
         {
             return Sites.Unknown();
         }
 
-        return await sites.Put(body.Profile(region.Id, known.Profile, version)) is { } changed
+        var wish = (body with { Id = id }).Profile(region.Id, known.Profile, version);
+        if (SiteBody.Faults(wish) is { Count: > 0 } faults)
+        {
+            return Problems.Fields(faults);
+        }
+
+        return await sites.Put(wish) is { } changed
             ? TypedResults.Ok(SiteBody.Of(changed))
             : Problems.Of(StatusCodes.Status409Conflict, "changed-meanwhile",
                 new("台账已被他人更改，请按最新内容修改。", "The profile changed meanwhile; change it as it is now."),

@@ -4,6 +4,7 @@ using Monitor.Rules.Sites;
 using Monitor.Web.Access;
 using Monitor.Web.Guard;
 using Monitor.Web.Register;
+using Monitor.Web.Wire;
 
 namespace Monitor.Web;
 
@@ -25,7 +26,7 @@ internal static class Sites
 
     private static async Task<Results<Ok<SiteList>, ProblemHttpResult>> List(
         ISiteDirectory directory, RegionOptions region, CancellationToken cancel,
-        string? q = null, SiteCondition? condition = null, int page = 1, int size = 50, string sort = "name")
+        string? q = null, Word<SiteCondition>? condition = null, int page = 1, int size = 50, string sort = "name")
     {
         if (!Sorts.Contains(sort))
         {
@@ -34,7 +35,7 @@ internal static class Sites
 
         var at = Paging.Of(page, size);
         var word = string.IsNullOrWhiteSpace(q) ? null : q.Trim()[..Math.Min(q.Trim().Length, 100)];
-        var found = await directory.Page(new(region.Id, word, Name(condition), sort, at.Page, at.Size), cancel);
+        var found = await directory.Page(new(region.Id, word, Name(condition?.Value), sort, at.Page, at.Size), cancel);
         return TypedResults.Ok(new SiteList([.. found.Items.Select(SiteRow.Of)], found.Total, at.Page, at.Size, found.Counts));
     }
 

@@ -12,7 +12,7 @@ internal static class AccessSetup
     {
         services.AddPeople();
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
-            .AddCookie(IdentityConstants.ApplicationScheme, cookie => Shape(cookie, options));
+            .AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(cookie => Shape(cookie, options)));
         // A disabled officer is out, and a changed role in force, within this time.
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddPolicies();

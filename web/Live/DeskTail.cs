@@ -9,6 +9,7 @@ internal sealed class DeskTail(ILedger ledger, string region)
 {
     private const int PerRead = 2_000;
     private long? last;
+    private long epoch;
 
     /// <summary>How often the ledger had to fill a gap.</summary>
     public int Gaps { get; private set; }
@@ -42,13 +43,15 @@ internal sealed class DeskTail(ILedger ledger, string region)
     /// <summary>The changes to pass on before this pulse, so that no screen sees a head it does not have.</summary>
     public async ValueTask<IReadOnlyList<DeskEvent>> CatchUp(DeskPulse pulse, CancellationToken cancel)
     {
-        if (last is null || pulse.HeadSeq < last)
+        if (last is null || (pulse.Epoch != epoch && pulse.HeadSeq < last))
         {
             // The first pulse, or another database under the desk: start from here.
             last = pulse.HeadSeq;
         }
 
-        return pulse.HeadSeq == last ? [] : await Fill(pulse.HeadSeq, cancel);
+        // In one epoch the head never falls; a lower one was asked for before the last change was told.
+        epoch = pulse.Epoch;
+        return pulse.HeadSeq <= last ? [] : await Fill(pulse.HeadSeq, cancel);
     }
 
     private async Task<IReadOnlyList<DeskEvent>> Fill(long head, CancellationToken cancel)
