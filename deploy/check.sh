@@ -24,7 +24,7 @@ page=$!
 port=$((20000 + RANDOM % 20000)); while port_taken "$port"; do port=$((port + 1)); done
 for _ in $(seq 50); do [ -s "$scratch/page" ] && break; sleep 0.1; done
 printf '网站标识码,网站名称,首页网址,主办单位,主管单位,级别,是否门户,轮询间隔\n5100000001,试验网站,http://127.0.0.1:%s/,试验单位,试验办公室,县,否,10\n' "$(cat "$scratch/page")" >"$scratch/sites.csv"
-MONITOR_ADMIN_PASSWORD='Check-Administrator-1!' "artifacts/$edition/bin/Silo/debug/Monitor.Silo" --urls "http://127.0.0.1:$port" "--Store:Path=$scratch/monitor.db" \
+MONITOR_ADMIN_PASSWORD='First-Of-The-Desk-1!' "artifacts/$edition/bin/Silo/debug/Monitor.Silo" --urls "http://127.0.0.1:$port" "--Store:Path=$scratch/monitor.db" \
   "--Web:KeysPath=$scratch/keys" --sites "$scratch/sites.csv" --Probes:AllowedNetworks:0=127.0.0.0/8 >"$scratch/silo.log" 2>&1 &
 silo=$!
 for _ in $(seq 300); do [ "$(http_status "$port" /readyz)" = 200 ] && break; kill -0 "$silo" 2>/dev/null || break; sleep 0.1; done

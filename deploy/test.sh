@@ -87,7 +87,7 @@ run_project() {
 run_edition() {
   local edition="$1" csproj
   step "$edition: build"
-  dotnet build Monitor.sln -p:Edition="$edition" -v q --nologo -clp:ErrorsOnly || { fault "$edition: did not build"; count 0 1 0; return; }
+  dotnet build Monitor.sln -p:Edition="$edition" -v q --nologo "-clp:ErrorsOnly;NoSummary" || { fault "$edition: did not build"; count 0 1 0; return; }
   step "$edition: tests"
   export MONITOR_TEST_EDITION="$edition"
   for csproj in tests/*/*.Tests.csproj; do run_project "$edition" "$(basename "$csproj" .csproj)"; done

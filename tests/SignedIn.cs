@@ -8,9 +8,9 @@ namespace Monitor.Tests;
 internal sealed class SignedIn : IDisposable
 {
     /// <summary>What the server is started with, as MONITOR_ADMIN_PASSWORD.</summary>
-    public const string FirstPassword = "First-Administrator-1!";
+    public const string FirstPassword = "First-Of-The-Desk-1!";
 
-    private const string OwnPassword = "Own-Administrator-2!";
+    private const string OwnPassword = "Own-Of-The-Desk-2!";
     private readonly CookieContainer _cookies;
     private readonly HttpClient _http;
 
