@@ -8,12 +8,12 @@ namespace Monitor.Rules;
 public readonly record struct BlindnessFacts(int FailedTargets, int SeenTargets, int ReferencesAsked, int ReferencesAnswered);
 
 /// <summary>When a collector doubts itself.</summary>
-/// <param name="Percent">Share of targets failing together from which on it does, in percent.</param>
-/// <param name="LeavePercent">Share below which it trusts itself again; lower, so that it does not waver.</param>
+/// <param name="Percent">More than this share of targets failing together makes it doubt, in percent.</param>
+/// <param name="LeavePercent">At this share or less it trusts itself again; lower, so that it does not waver.</param>
 /// <param name="LeastTargets">Fewer targets than this prove nothing.</param>
 public sealed record BlindnessSettings(int Percent, int LeavePercent, int LeastTargets)
 {
-    /// <summary>Half of at least twenty targets; back below thirty percent.</summary>
+    /// <summary>More than half of at least twenty targets; back at thirty percent.</summary>
     public static BlindnessSettings Default { get; } = new(50, 30, 20);
 }
 
@@ -22,9 +22,9 @@ public sealed record BlindnessVerdict(bool Blind, string Reason);
 
 /// <summary>
 /// One cut cable must not open a thousand incidents: before targets are blamed, the collector asks whether it sees at all.
-/// Reference hosts decide alone where they are configured: while they answer, many targets failing together is their trouble
-/// (a shared platform, a carrier) and must be told; when none answers, it is ours. Without them, too many targets failing
-/// together is taken for our own trouble.
+/// Reference hosts are the witnesses where they are configured. While half of them or more answer, many targets failing together is their
+/// trouble (a shared platform, a carrier) and every alarm of the storm must be told; when none answers, it is ours. With fewer answering,
+/// or none configured, too many targets failing together is taken for our own trouble.
 /// </summary>
 public static class Blindness
 {
@@ -34,9 +34,9 @@ public static class Blindness
     public static BlindnessVerdict Judge(BlindnessFacts facts, BlindnessSettings settings, bool wasBlind = false) => facts switch
     {
         { ReferencesAsked: > 0, ReferencesAnswered: 0 } => new(true, "NoReferenceAnswers"),
-        { ReferencesAsked: > 0 } => new(false, "ReferencesAnswer"),
+        { ReferencesAsked: > 0 } when facts.ReferencesAnswered * 2 >= facts.ReferencesAsked => new(false, "ReferencesAnswer"),
         _ when facts.SeenTargets < settings.LeastTargets => new(false, "TooFewTargets"),
-        _ when facts.FailedTargets * 100 >= Limit(settings, wasBlind) * facts.SeenTargets => new(true, "TooManyFailTogether"),
+        _ when facts.FailedTargets * 100L > (long)Limit(settings, wasBlind) * facts.SeenTargets => new(true, "TooManyFailTogether"),
         _ => new(false, "EnoughTargetsAnswer"),
     };
 

@@ -3,8 +3,12 @@ using System.Collections.Immutable;
 namespace Monitor.Rules.Sites;
 
 /// <summary>The official access test (V2): spaced accesses of the last days, one per slot, as counts per day.</summary>
+/// <param name="Days">The days with accesses, oldest first, at most seven.</param>
+/// <param name="Since">The day of the first access ever counted: what is missing before it was never promised.</param>
 [GenerateSerializer, Immutable, Alias("monitor.access-week")]
-public sealed record AccessWeek([property: Id(0)] ImmutableArray<AccessDay> Days)
+public sealed record AccessWeek(
+    [property: Id(0)] ImmutableArray<AccessDay> Days,
+    [property: Id(1)] DateOnly? Since = null)
 {
     /// <summary>No access yet.</summary>
     public static AccessWeek Empty { get; } = new(ImmutableArray<AccessDay>.Empty);

@@ -21,6 +21,17 @@ public static class SiteJudge
     [
         AvailabilityRule.SiteDown,
         AvailabilityRule.SiteBlocked,
+        AccessTestRule.Veto,
+        AccessTestRule.Near,
+        HomeFreshnessRule.Stale,
+        HomeFreshnessRule.StaleSoon,
+        CertificateRule.Ending,
+        CertificateRule.Invalid,
+        PageChangeRule.TitleChanged,
+        PageChangeRule.TitleMismatch,
+        PageChangeRule.LinksReplaced,
+        PageChangeRule.KeywordMissing,
+        PageChangeRule.LedElsewhere,
     ];
 
     /// <summary>
@@ -44,9 +55,18 @@ public static class SiteJudge
         var site = new SiteCase(memory, Remembering.Take(memory, profile, seen, look, rules, now), profile, seen, look, rules, now);
         var (verdicts, suspicions) = SecondLook.Confirm(site, Rules.Select(rule => rule(site)));
         var (open, changes, lastNo) = Findings.Reconcile(memory.Open, verdicts, now, memory.LastChangeNo);
-        var after = site.Memory with { Suspicions = suspicions, Open = open, LastChangeNo = lastNo };
+        var after = site.Memory with
+        {
+            Open = open, LastChangeNo = lastNo, Suspicions = suspicions, Baseline = BaselineRule.Learn(site, open, suspicions),
+        };
         return new(after, changes, NextLook(after, profile, rules, now, chance), Remembering.MustSave(memory, after, changes));
     }
+
+    /// <summary>
+    /// The memory of a site whose register entry changed. Call it when a profile is replaced, or an unchanged page would not be judged by the
+    /// new name or words, and another address by the old page.
+    /// </summary>
+    public static SiteMemory Adopt(SiteMemory memory, SiteProfile was, SiteProfile next) => Remembering.Adopt(memory, was, next);
 
     /// <summary>A site in one word. Nothing is called normal, down or anything else on the strength of an old look.</summary>
     /// <param name="memory">What the site remembers.</param>

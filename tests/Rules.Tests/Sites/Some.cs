@@ -18,7 +18,7 @@ internal static class Some
     public static SiteProfile Department { get; } = Portal with { Id = "5304020002", IsPortal = false };
 
     public static DateTimeOffset Time(string time, int day = 1) =>
-        new(new DateTime(2026, 11, 19 + day) + TimeSpan.Parse(time, System.Globalization.CultureInfo.InvariantCulture), ChinaTime.Offset);
+        new(new DateTime(2026, 11, 20).AddDays(day - 1) + TimeSpan.Parse(time, System.Globalization.CultureInfo.InvariantCulture), ChinaTime.Offset);
 
     public static Phases Took(double seconds) => new(null, null, null, null, null, TimeSpan.FromSeconds(seconds));
 
