@@ -27,7 +27,7 @@ internal sealed partial class RegistryGrain(ISiteRegister register, ILogger<Regi
     {
         var sites = await register.Load(Region, cancellationToken);
         _sites = sites.ToImmutableSortedDictionary(s => s.Id, s => s, StringComparer.Ordinal);
-        await this.RegisterOrUpdateReminder("wake", TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
+        await this.RegisterOrUpdateReminder("wake", TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1), cancellationToken);
     }
 
     public Task ReceiveReminder(string reminderName, TickStatus status) => WakeAll(StartSpread);

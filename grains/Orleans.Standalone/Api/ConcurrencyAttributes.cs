@@ -22,14 +22,14 @@ namespace Orleans
     {
         public static readonly TimeSpan MinAgeLimit = TimeSpan.FromMinutes(1);
 
-        private readonly TimeSpan? given;
+        private readonly TimeSpan? _given;
 
         public CollectionAgeLimitAttribute()
         {
         }
 
         public CollectionAgeLimitAttribute(string inactivityPeriod) =>
-            given = TimeSpan.Parse(inactivityPeriod, System.Globalization.CultureInfo.InvariantCulture);
+            _given = TimeSpan.Parse(inactivityPeriod, System.Globalization.CultureInfo.InvariantCulture);
 
         public double Days { get; set; }
 
@@ -40,7 +40,7 @@ namespace Orleans
         /// <summary>Activations of this class never end for idleness.</summary>
         public bool AlwaysActive { get; set; }
 
-        public TimeSpan AgeLimit => given ?? Longer(MinAgeLimit, TimeSpan.FromDays(AlwaysActive
+        public TimeSpan AgeLimit => _given ?? Longer(MinAgeLimit, TimeSpan.FromDays(AlwaysActive
             ? short.MaxValue
             : Days + (Hours / 24) + (Minutes / 1440)));
 

@@ -36,9 +36,9 @@ namespace Orleans.Timers
     public interface IReminderRegistry
     {
         /// <exception cref="ArgumentException">The period is under a minute, or a span is negative, infinite or over 49.7 days.</exception>
-        Task<IGrainReminder> RegisterOrUpdateReminder(GrainId callingGrainId, string reminderName, TimeSpan dueTime, TimeSpan period);
+        Task<IGrainReminder> RegisterOrUpdateReminder(GrainId callingGrainId, string reminderName, TimeSpan dueTime, TimeSpan period, CancellationToken cancellationToken = default);
 
-        Task UnregisterReminder(GrainId callingGrainId, IGrainReminder reminder);
+        Task UnregisterReminder(GrainId callingGrainId, IGrainReminder reminder, CancellationToken cancellationToken = default);
 
         Task<IGrainReminder?> GetReminder(GrainId callingGrainId, string reminderName);
 

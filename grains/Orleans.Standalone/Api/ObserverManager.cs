@@ -12,28 +12,28 @@ public class ObserverManager<TObserver>(TimeSpan expiration, ILogger log) : Obse
 /// <remarks>Used inside turns only, so nothing is locked; a new dictionary per change lets a notification go on while others subscribe.</remarks>
 public class ObserverManager<TIdentity, TObserver>(TimeSpan expiration, ILogger log) : IEnumerable<TObserver> where TIdentity : notnull
 {
-    private Dictionary<TIdentity, (TObserver Observer, DateTime LastSeen)> observers = [];
+    private Dictionary<TIdentity, (TObserver Observer, DateTime LastSeen)> _observers = [];
 
     /// <summary>The clock, UTC. Set it from the grain's <see cref="TimeProvider"/>.</summary>
     public Func<DateTime> GetDateTime { get; set; } = () => TimeProvider.System.GetUtcNow().UtcDateTime;
 
     public TimeSpan ExpirationDuration { get; set; } = expiration;
 
-    public int Count => observers.Count;
+    public int Count => _observers.Count;
 
-    public IReadOnlyDictionary<TIdentity, TObserver> Observers => observers.ToDictionary(o => o.Key, o => o.Value.Observer);
+    public IReadOnlyDictionary<TIdentity, TObserver> Observers => _observers.ToDictionary(o => o.Key, o => o.Value.Observer);
 
-    public void Clear() => observers = [];
+    public void Clear() => _observers = [];
 
     /// <summary>Adds an observer or renews it.</summary>
-    public void Subscribe(TIdentity id, TObserver observer) => observers = new(observers) { [id] = (observer, GetDateTime()) };
+    public void Subscribe(TIdentity id, TObserver observer) => _observers = new(_observers) { [id] = (observer, GetDateTime()) };
 
     public void Unsubscribe(TIdentity id) => Forget([id]);
 
     public async Task Notify(Func<TObserver, Task> notification, Func<TObserver, bool>? predicate = null)
     {
         List<TIdentity> defunct = [];
-        foreach (var (id, (observer, lastSeen)) in observers)
+        foreach (var (id, (observer, lastSeen)) in _observers)
         {
             if (IsExpired(lastSeen))
             {
@@ -64,9 +64,9 @@ public class ObserverManager<TIdentity, TObserver>(TimeSpan expiration, ILogger 
         // Every part of the asynchronous form completes at once here, so this neither blocks nor hides anything.
         Notify(observer => { notification(observer); return Task.CompletedTask; }, predicate).GetAwaiter().GetResult();
 
-    public void ClearExpired() => Forget([.. observers.Where(o => IsExpired(o.Value.LastSeen)).Select(o => o.Key)]);
+    public void ClearExpired() => Forget([.. _observers.Where(o => IsExpired(o.Value.LastSeen)).Select(o => o.Key)]);
 
-    public IEnumerator<TObserver> GetEnumerator() => observers.Values.Select(o => o.Observer).GetEnumerator();
+    public IEnumerator<TObserver> GetEnumerator() => _observers.Values.Select(o => o.Observer).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
@@ -76,7 +76,7 @@ public class ObserverManager<TIdentity, TObserver>(TimeSpan expiration, ILogger 
     {
         if (ids.Count > 0)
         {
-            observers = observers.Where(o => !ids.Contains(o.Key)).ToDictionary();
+            _observers = _observers.Where(o => !ids.Contains(o.Key)).ToDictionary();
         }
     }
 }

@@ -30,7 +30,7 @@ public sealed class AliasAttribute(string alias) : Attribute
     | AttributeTargets.Parameter | AttributeTargets.ReturnValue, Inherited = false)]
 public sealed class ImmutableAttribute : Attribute;
 
-/// <summary>How long a caller waits at most; longer than that is a <see cref="TimeoutException"/>. Read by Orleans only.</summary>
+/// <summary>How long a caller waits at most; longer than that is a <see cref="TimeoutException"/>.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ResponseTimeoutAttribute(string timeout) : Attribute
 {

@@ -9,22 +9,22 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, Activations 
 {
     private enum Stage { New, Activating, Active, Ending, Finishing, Gone }
 
-    private readonly List<GrainTimer> timers = [];
-    private Stage stage;
-    private Grain? grain;
-    private AsyncServiceScope scope;
-    private DeactivationReason? reason;
-    private TaskCompletionSource? deactivated;
-    private long lastUsed = home.Clock.GetTimestamp();
-    private DateTimeOffset keptUntil;
+    private readonly List<GrainTimer> _timers = [];
+    private Stage _stage;
+    private Grain? _grain;
+    private AsyncServiceScope _scope;
+    private DeactivationReason? _reason;
+    private TaskCompletionSource? _deactivated;
+    private long _lastUsed = home.Clock.GetTimestamp();
+    private DateTimeOffset _keptUntil;
 
     public GrainId GrainId => id;
 
     public GrainReference GrainReference => home.ReferenceTo(id, grainClass);
 
-    public object? GrainInstance => grain;
+    public object? GrainInstance => _grain;
 
-    public IServiceProvider ActivationServices => scope.ServiceProvider;
+    public IServiceProvider ActivationServices => _scope.ServiceProvider;
 
     public Task Deactivated
     {
@@ -32,34 +32,36 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, Activations 
         {
             lock (Gate)
             {
-                deactivated ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
-                if (stage == Stage.Gone)
+                _deactivated ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+                if (_stage == Stage.Gone)
                 {
-                    deactivated.TrySetResult();
+                    _deactivated.TrySetResult();
                 }
 
-                return deactivated.Task;
+                return _deactivated.Task;
             }
         }
     }
 
-    protected override object Target => grain!;
+    public override string ToString() => $"Grain {id}";
+
+    protected override object Target => _grain!;
 
     /// <summary>Takes a turn, or answers false when the activation is gone and another must be made.</summary>
     public bool TryAdd(Turn turn)
     {
         lock (Gate)
         {
-            if (stage == Stage.Gone)
+            if (_stage == Stage.Gone)
             {
                 return false;
             }
 
             Use(turn);
             Add(turn);
-            if (stage == Stage.New)
+            if (_stage == Stage.New)
             {
-                stage = Stage.Activating;
+                _stage = Stage.Activating;
                 Post(static activation => _ = ((Activation)activation!).ActivateAsync(), this);
             }
 
@@ -71,13 +73,13 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, Activations 
     {
         lock (Gate)
         {
-            reason ??= deactivationReason;
-            if (stage != Stage.Active)
+            _reason ??= deactivationReason;
+            if (_stage != Stage.Active)
             {
                 return;
             }
 
-            stage = Stage.Ending;
+            _stage = Stage.Ending;
             IsOpen = false;
         }
 
@@ -91,8 +93,8 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, Activations 
         bool isIdle;
         lock (Gate)
         {
-            isIdle = stage == Stage.Active && Running == 0 && !HasWaiting
-                && home.Clock.GetElapsedTime(lastUsed) >= grainClass.CollectionAge(home.Options) && home.Clock.GetUtcNow() >= keptUntil;
+            isIdle = _stage == Stage.Active && !IsRunning && !HasWaiting
+                && home.Clock.GetElapsedTime(_lastUsed) >= grainClass.CollectionAge(home.Options) && home.Clock.GetUtcNow() >= _keptUntil;
         }
 
         if (isIdle)
@@ -101,7 +103,7 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, Activations 
         }
     }
 
-    public void DelayDeactivation(TimeSpan span) => keptUntil =
+    public void DelayDeactivation(TimeSpan span) => _keptUntil =
         span == TimeSpan.MaxValue || span == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue
         : span <= TimeSpan.Zero ? default
         : home.Clock.GetUtcNow() + span;
@@ -111,7 +113,7 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, Activations 
         var timer = new GrainTimer(this, callback, options, home);
         lock (Gate)
         {
-            timers.Add(timer);
+            _timers.Add(timer);
         }
 
         timer.Change(options.DueTime, options.Period);
@@ -122,7 +124,7 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, Activations 
     {
         lock (Gate)
         {
-            timers.Remove(timer);
+            _timers.Remove(timer);
         }
     }
 
@@ -146,14 +148,14 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, Activations 
         try
         {
             using var timeout = new CancellationTokenSource(home.Options.ActivationTimeout, home.Clock);
-            scope = home.Services.CreateAsyncScope();
-            (grain, var states) = grainClass.Create(scope.ServiceProvider, id);
+            _scope = home.Services.CreateAsyncScope();
+            (_grain, var states) = grainClass.Create(_scope.ServiceProvider, id);
             foreach (var state in states)
             {
                 await state.ReadStateAsync(timeout.Token);
             }
 
-            await grain.OnActivateAsync(timeout.Token);
+            await _grain.OnActivateAsync(timeout.Token);
         }
 #pragma warning disable CA1031 // Whatever stopped the activation belongs to the callers that wait for it.
         catch (Exception failure)
@@ -167,8 +169,8 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, Activations 
         DeactivationReason? early;
         lock (Gate)
         {
-            stage = Stage.Active;
-            early = reason;
+            _stage = Stage.Active;
+            early = _reason;
             if (early is null)
             {
                 Open();
@@ -185,9 +187,9 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, Activations 
     {
         lock (Gate)
         {
-            if (stage == Stage.Ending && Running == 0)
+            if (_stage == Stage.Ending && !IsRunning)
             {
-                stage = Stage.Finishing;
+                _stage = Stage.Finishing;
                 Post(static activation => _ = ((Activation)activation!).FinishAsync(), this);
             }
         }
@@ -198,7 +200,7 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, Activations 
         try
         {
             using var timeout = new CancellationTokenSource(home.Options.DeactivationTimeout, home.Clock);
-            await grain!.OnDeactivateAsync(reason!.Value, timeout.Token);
+            await _grain!.OnDeactivateAsync(_reason!.Value, timeout.Token);
         }
 #pragma warning disable CA1031 // The grain goes either way; its failure is worth a line, not a crash.
         catch (Exception failure)
@@ -213,14 +215,14 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, Activations 
     private async Task EndAsync(Exception? failure)
     {
         StopTimers();
-        await scope.DisposeAsync();
+        await _scope.DisposeAsync();
         home.Remove(this);
         Turn[] left;
         lock (Gate)
         {
-            stage = Stage.Gone;
+            _stage = Stage.Gone;
             left = TakeWaiting();
-            deactivated?.TrySetResult();
+            _deactivated?.TrySetResult();
         }
 
         foreach (var turn in left)
@@ -247,7 +249,7 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, Activations 
         GrainTimer[] stopped;
         lock (Gate)
         {
-            stopped = [.. timers];
+            stopped = [.. _timers];
         }
 
         foreach (var timer in stopped)
@@ -260,7 +262,7 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, Activations 
     {
         if (turn.Wakes)
         {
-            lastUsed = home.Clock.GetTimestamp();
+            _lastUsed = home.Clock.GetTimestamp();
         }
     }
 }

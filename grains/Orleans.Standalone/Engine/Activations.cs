@@ -10,9 +10,9 @@ namespace Orleans.Standalone;
 internal sealed class Activations(
     GrainClasses classes, IServiceProvider services, TimeProvider clock, IOptions<StandaloneOptions> options, ILogger<Activations> log)
 {
-    private readonly ConcurrentDictionary<GrainId, Activation> all = new();
-    private volatile bool isDraining;
-    private volatile bool isStopped;
+    private readonly ConcurrentDictionary<GrainId, Activation> _all = new();
+    private volatile bool _isDraining;
+    private volatile bool _isStopped;
 
     public TimeProvider Clock => clock;
 
@@ -22,36 +22,45 @@ internal sealed class Activations(
 
     public ILogger Log => log;
 
-    public int Count => all.Count;
+    public int Count => _all.Count;
 
     /// <summary>The process is stopping, so timers tick no more.</summary>
-    public bool IsDraining => isDraining;
+    public bool IsDraining => _isDraining;
 
     /// <summary>Gives the turn to the grain, activating it first if need be.</summary>
     /// <remarks>While the process stops, grains may still finish what they began; calls from elsewhere are refused.</remarks>
     public void Send(GrainId id, Turn turn)
     {
-        if (isStopped || (isDraining && TurnQueue.Current is null))
+        if (_isStopped || (_isDraining && TurnQueue.Current is null))
         {
             turn.Fail(new SiloUnavailableException());
             return;
         }
 
-        while (!all.GetOrAdd(id, static (id, home) => new Activation(id, home.ClassOf(id), home), this).TryAdd(turn))
+        while (!_all.GetOrAdd(id, static (id, home) => new Activation(id, home.ClassOf(id), home), this).TryAdd(turn))
         {
         }
     }
 
-    public void Remove(Activation activation) => all.TryRemove(new(activation.GrainId, activation));
+    public void Remove(Activation activation) => _all.TryRemove(new(activation.GrainId, activation));
 
     public GrainReference ReferenceTo(GrainId id, GrainClass grainClass) =>
         GrainReference.Create(grainClass.MainInterface, id, services.GetRequiredService<References>());
 
     public void DeactivateIdle()
     {
-        foreach (var (_, activation) in all)
+        foreach (var (_, activation) in _all)
         {
             activation.DeactivateIfIdle();
+        }
+    }
+
+    /// <summary>Lets the callers of grains that do not answer go.</summary>
+    public void FailLate(long now)
+    {
+        foreach (var (_, activation) in _all)
+        {
+            activation.FailLate(now);
         }
     }
 
@@ -59,10 +68,10 @@ internal sealed class Activations(
     /// <exception cref="OperationCanceledException">The host gave no more time.</exception>
     public async Task DrainAsync(CancellationToken cancellationToken)
     {
-        isDraining = true;
-        while (!all.IsEmpty)
+        _isDraining = true;
+        while (!_all.IsEmpty)
         {
-            var ending = all.Values.ToArray();
+            var ending = _all.Values.ToArray();
             foreach (var activation in ending)
             {
                 activation.Deactivate(new(DeactivationReasonCode.ShuttingDown, "The process is stopping."), cancellationToken);
@@ -71,7 +80,7 @@ internal sealed class Activations(
             await Task.WhenAll(ending.Select(a => a.Deactivated)).WaitAsync(cancellationToken);
         }
 
-        isStopped = true;
+        _isStopped = true;
     }
 
     private GrainClass ClassOf(GrainId id) => classes.Of(id.Type);

@@ -7,16 +7,20 @@ namespace Orleans.Standalone;
 /// </remarks>
 internal abstract class Call(GrainMethod method, object?[] arguments) : Turn
 {
-    private CancellationTokenRegistration cancellation;
+    private CancellationTokenRegistration _cancellation;
 
     /// <summary>What the caller gets; of the type the interface method returns, a value task as its task.</summary>
     public abstract Task Outcome { get; }
 
     public override bool IsAbandoned => Outcome.IsCompleted;
 
+    protected override TimeSpan? Patience => method.Patience;
+
+    public override string ToString() => method.ToString();
+
     /// <summary>Lets the caller's token end the wait at once. The callee sees the same token.</summary>
     public void ObserveCancellation(CancellationToken token) =>
-        cancellation = token.UnsafeRegister(static (call, token) => ((Call)call!).Cancel(token), this);
+        _cancellation = token.UnsafeRegister(static (call, token) => ((Call)call!).Cancel(token), this);
 
     public override async ValueTask<Exception?> RunAsync(object target)
     {
@@ -34,7 +38,7 @@ internal abstract class Call(GrainMethod method, object?[] arguments) : Turn
 #pragma warning restore CA1031
 
         await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-        cancellation.Dispose();
+        _cancellation.Dispose();
         Complete(task);
         return task.Exception?.InnerException;
     }
@@ -48,27 +52,27 @@ internal abstract class Call(GrainMethod method, object?[] arguments) : Turn
 /// <summary>A call without a value.</summary>
 internal sealed class VoidCall(GrainMethod method, object?[] arguments) : Call(method, arguments)
 {
-    private readonly TaskCompletionSource outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public override Task Outcome => outcome.Task;
+    public override Task Outcome => _outcome.Task;
 
-    public override void Fail(Exception reason) => outcome.TrySetException(reason);
+    public override void Fail(Exception reason) => _outcome.TrySetException(reason);
 
-    protected override void Complete(Task task) => outcome.TrySetFromTask(task);
+    protected override void Complete(Task task) => _outcome.TrySetFromTask(task);
 
-    protected override void Cancel(CancellationToken token) => outcome.TrySetCanceled(token);
+    protected override void Cancel(CancellationToken token) => _outcome.TrySetCanceled(token);
 }
 
 /// <summary>A call with a value.</summary>
 internal sealed class ValueCall<T>(GrainMethod method, object?[] arguments) : Call(method, arguments)
 {
-    private readonly TaskCompletionSource<T> outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<T> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public override Task Outcome => outcome.Task;
+    public override Task Outcome => _outcome.Task;
 
-    public override void Fail(Exception reason) => outcome.TrySetException(reason);
+    public override void Fail(Exception reason) => _outcome.TrySetException(reason);
 
-    protected override void Complete(Task task) => outcome.TrySetFromTask((Task<T>)task);
+    protected override void Complete(Task task) => _outcome.TrySetFromTask((Task<T>)task);
 
-    protected override void Cancel(CancellationToken token) => outcome.TrySetCanceled(token);
+    protected override void Cancel(CancellationToken token) => _outcome.TrySetCanceled(token);
 }

@@ -10,18 +10,18 @@ internal sealed class GrainClass
 {
     private const string DefaultStorage = "Default";
 
-    private readonly ObjectFactory create;
-    private readonly TimeSpan? ageLimit;
-    private readonly (Type Type, PersistentStateAttribute Place)[] states;
+    private readonly ObjectFactory _create;
+    private readonly TimeSpan? _ageLimit;
+    private readonly (Type Type, PersistentStateAttribute Place)[] _states;
 
     public GrainClass(Type type)
     {
         Name = new GrainType(type.GetCustomAttribute<GrainTypeAttribute>()?.GrainType ?? ShortName(type));
         Interfaces = [.. type.GetInterfaces().Where(i => i.IsAssignableTo(typeof(IGrain)) && !Basic.Contains(i))];
         MainInterface = Interfaces is [var first, ..] ? first : throw new ArgumentException($"{type} implements no grain interface of its own.");
-        ageLimit = type.IsDefined(typeof(KeepAliveAttribute)) ? TimeSpan.MaxValue : AgeLimit(type.GetCustomAttribute<CollectionAgeLimitAttribute>());
-        states = [.. StatesOf(type)];
-        create = ActivatorUtilities.CreateFactory(type, [.. states.Select(s => typeof(IPersistentState<>).MakeGenericType(s.Type))]);
+        _ageLimit = type.IsDefined(typeof(KeepAliveAttribute)) ? TimeSpan.MaxValue : AgeLimit(type.GetCustomAttribute<CollectionAgeLimitAttribute>());
+        _states = [.. StatesOf(type)];
+        _create = ActivatorUtilities.CreateFactory(type, [.. _states.Select(s => typeof(IPersistentState<>).MakeGenericType(s.Type))]);
     }
 
     private static Type[] Basic { get; } = [typeof(IGrain), typeof(IGrainWithStringKey), typeof(IRemindable)];
@@ -32,13 +32,13 @@ internal sealed class GrainClass
 
     public Type MainInterface { get; }
 
-    public TimeSpan CollectionAge(StandaloneOptions options) => ageLimit ?? options.CollectionAge;
+    public TimeSpan CollectionAge(StandaloneOptions options) => _ageLimit ?? options.CollectionAge;
 
     /// <summary>Makes the grain object and the states it is to be given, not yet read. Runs inside the activation's queue.</summary>
     public (Grain Grain, IReadOnlyList<PersistentState> States) Create(IServiceProvider services, GrainId id)
     {
-        PersistentState[] given = [.. states.Select(s => NewState(s.Type, s.Place, services, id))];
-        return ((Grain)create(services, given), given);
+        PersistentState[] given = [.. _states.Select(s => NewState(s.Type, s.Place, services, id))];
+        return ((Grain)_create(services, given), given);
     }
 
     private static PersistentState NewState(Type type, PersistentStateAttribute place, IServiceProvider services, GrainId id)

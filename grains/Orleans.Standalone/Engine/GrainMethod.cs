@@ -7,7 +7,10 @@ namespace Orleans.Standalone;
 /// <summary>How calls of one interface method are made and run. Made once per method.</summary>
 internal abstract class GrainMethod(MethodInfo method)
 {
-    private readonly int cancellation = Array.FindIndex(method.GetParameters(), p => p.ParameterType == typeof(CancellationToken));
+    private readonly int _cancellation = Array.FindIndex(method.GetParameters(), p => p.ParameterType == typeof(CancellationToken));
+
+    /// <summary>How long callers wait; null for the default.</summary>
+    public TimeSpan? Patience { get; } = method.GetCustomAttribute<ResponseTimeoutAttribute>()?.Timeout;
 
     protected bool Interleaves { get; } = method.IsDefined(typeof(AlwaysInterleaveAttribute));
 
@@ -31,7 +34,7 @@ internal abstract class GrainMethod(MethodInfo method)
     /// <summary>Sends a call and returns what the interface method returns.</summary>
     public object? Send(GrainReference callee, object?[] arguments)
     {
-        var token = cancellation < 0 ? default : (CancellationToken)arguments[cancellation]!;
+        var token = _cancellation < 0 ? default : (CancellationToken)arguments[_cancellation]!;
         var call = NewCall(arguments);
         if (token.CanBeCanceled)
         {
@@ -50,6 +53,8 @@ internal abstract class GrainMethod(MethodInfo method)
     public Task Invoke(object target, object?[] arguments) =>
         AsTask(method.Invoke(target, BindingFlags.DoNotWrapExceptions, null, arguments, null));
 
+    public override string ToString() => $"{method.DeclaringType?.Name}.{method.Name}";
+
     protected abstract Call NewCall(object?[] arguments);
 
     protected abstract object? Result(Task task);
@@ -60,15 +65,15 @@ internal abstract class GrainMethod(MethodInfo method)
 /// <summary>A method that returns nothing, a <see cref="Task"/> or a <see cref="ValueTask"/>.</summary>
 internal sealed class VoidMethod(MethodInfo method) : GrainMethod(method)
 {
-    private readonly Type type = method.ReturnType;
-    private readonly bool isOneWay = method.IsDefined(typeof(OneWayAttribute));
+    private readonly Type _type = method.ReturnType;
+    private readonly bool _isOneWay = method.IsDefined(typeof(OneWayAttribute));
 
     protected override Call NewCall(object?[] arguments) => new VoidCall(this, arguments) { Interleaves = Interleaves, Reads = Reads };
 
     protected override object? Result(Task task)
     {
-        var promised = isOneWay ? Task.CompletedTask : task;
-        return type == typeof(Task) ? promised : type == typeof(ValueTask) ? new ValueTask(promised) : null;
+        var promised = _isOneWay ? Task.CompletedTask : task;
+        return _type == typeof(Task) ? promised : _type == typeof(ValueTask) ? new ValueTask(promised) : null;
     }
 
     protected override Task AsTask(object? returned) => returned switch
@@ -82,11 +87,11 @@ internal sealed class VoidMethod(MethodInfo method) : GrainMethod(method)
 /// <summary>A method that returns a <see cref="Task{T}"/> or a <see cref="ValueTask{T}"/>.</summary>
 internal sealed class ValueMethod<T>(MethodInfo method) : GrainMethod(method)
 {
-    private readonly bool isValueTask = method.ReturnType == typeof(ValueTask<T>);
+    private readonly bool _isValueTask = method.ReturnType == typeof(ValueTask<T>);
 
     protected override Call NewCall(object?[] arguments) => new ValueCall<T>(this, arguments) { Interleaves = Interleaves, Reads = Reads };
 
-    protected override object? Result(Task task) => isValueTask ? new ValueTask<T>((Task<T>)task) : task;
+    protected override object? Result(Task task) => _isValueTask ? new ValueTask<T>((Task<T>)task) : task;
 
-    protected override Task AsTask(object? returned) => isValueTask ? ((ValueTask<T>)returned!).AsTask() : (Task<T>)returned!;
+    protected override Task AsTask(object? returned) => _isValueTask ? ((ValueTask<T>)returned!).AsTask() : (Task<T>)returned!;
 }

@@ -7,19 +7,19 @@ namespace Orleans.Runtime;
 /// <remarks>The grain interface itself is implemented by a type <see cref="DispatchProxy"/> derives from this one.</remarks>
 public class GrainReference : DispatchProxy, IAddressable, IEquatable<GrainReference>
 {
-    private References references = null!;
+    private References _references = null!;
 
     public GrainId GrainId { get; private set; }
 
     internal static GrainReference Create(Type interfaceType, GrainId id, References references)
     {
         var reference = (GrainReference)Create(interfaceType, typeof(GrainReference));
-        (reference.GrainId, reference.references) = (id, references);
+        (reference.GrainId, reference._references) = (id, references);
         return reference;
     }
 
     /// <summary>The same grain by another of its interfaces.</summary>
-    internal GrainReference As(Type interfaceType) => interfaceType.IsInstanceOfType(this) ? this : Create(interfaceType, GrainId, references);
+    internal GrainReference As(Type interfaceType) => interfaceType.IsInstanceOfType(this) ? this : Create(interfaceType, GrainId, _references);
 
     public bool Equals(GrainReference? other) => other is not null && GrainId == other.GrainId;
 
@@ -29,8 +29,8 @@ public class GrainReference : DispatchProxy, IAddressable, IEquatable<GrainRefer
 
     public override string ToString() => GrainId.ToString();
 
-    internal void Send(Turn turn) => references.Send(GrainId, turn);
+    internal void Send(Turn turn) => _references.Send(GrainId, turn);
 
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
-        references.Method(targetMethod!).Send(this, args ?? []);
+        _references.Method(targetMethod!).Send(this, args ?? []);
 }

@@ -5,50 +5,50 @@ namespace Orleans.Standalone;
 /// <summary>A timer of a grain, which is also the turn of its ticks: there is never more than one of them.</summary>
 internal sealed class GrainTimer : Turn, IGrainTimer
 {
-    private readonly CancellationTokenSource stopping = new();
-    private readonly Activation activation;
-    private readonly Func<CancellationToken, Task> callback;
-    private readonly Activations home;
-    private readonly ITimer timer;
-    private TimeSpan dueTime;
-    private TimeSpan period;
-    private bool isChanged;
-    private bool isFiring;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Activation _activation;
+    private readonly Func<CancellationToken, Task> _callback;
+    private readonly Activations _home;
+    private readonly ITimer _timer;
+    private TimeSpan _dueTime;
+    private TimeSpan _period;
+    private bool _isChanged;
+    private bool _isFiring;
 
     public GrainTimer(Activation activation, Func<CancellationToken, Task> callback, GrainTimerCreationOptions options, Activations home)
     {
-        (this.activation, this.callback, this.home) = (activation, callback, home);
+        (_activation, _callback, _home) = (activation, callback, home);
         (Interleaves, Wakes) = (options.Interleave, options.KeepAlive);
         using var nothingFlows = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
-        timer = home.Clock.CreateTimer(static timer => ((GrainTimer)timer!).Fire(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = home.Clock.CreateTimer(static timer => ((GrainTimer)timer!).Fire(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    public override bool IsAbandoned => stopping.IsCancellationRequested || home.IsDraining;
+    public override bool IsAbandoned => _stopping.IsCancellationRequested || _home.IsDraining;
 
     public void Change(TimeSpan dueTime, TimeSpan period)
     {
         Limits.RequireTimerSpan(dueTime, nameof(dueTime));
         Limits.RequireTimerSpan(period, nameof(period));
-        (this.dueTime, this.period, isChanged) = (dueTime, period, true);
-        if (!Volatile.Read(ref isFiring))
+        (_dueTime, _period, _isChanged) = (dueTime, period, true);
+        if (!Volatile.Read(ref _isFiring))
         {
-            timer.Change(dueTime, Timeout.InfiniteTimeSpan);
+            _timer.Change(dueTime, Timeout.InfiniteTimeSpan);
         }
     }
 
     public void Dispose()
     {
-        stopping.Cancel();
-        timer.Dispose();
-        activation.Forget(this);
+        _stopping.Cancel();
+        _timer.Dispose();
+        _activation.Forget(this);
     }
 
     public override async ValueTask<Exception?> RunAsync(object target)
     {
-        isChanged = false;
+        _isChanged = false;
         try
         {
-            await callback(stopping.Token);
+            await _callback(_stopping.Token);
             return null;
         }
 #pragma warning disable CA1031 // A tick that fails must not end the ticking: the next one may succeed.
@@ -56,7 +56,7 @@ internal sealed class GrainTimer : Turn, IGrainTimer
         {
             if (!IsAbandoned)
             {
-                home.Log.TickFailed(failure, activation.GrainId);
+                _home.Log.TickFailed(failure, _activation.GrainId);
             }
 
             return failure;
@@ -64,10 +64,10 @@ internal sealed class GrainTimer : Turn, IGrainTimer
 #pragma warning restore CA1031
         finally
         {
-            Volatile.Write(ref isFiring, false);
-            if (!stopping.IsCancellationRequested)
+            Volatile.Write(ref _isFiring, false);
+            if (!_stopping.IsCancellationRequested)
             {
-                timer.Change(isChanged ? dueTime : period, Timeout.InfiniteTimeSpan);
+                _timer.Change(_isChanged ? _dueTime : _period, Timeout.InfiniteTimeSpan);
             }
         }
     }
@@ -79,9 +79,9 @@ internal sealed class GrainTimer : Turn, IGrainTimer
 
     private void Fire()
     {
-        if (!IsAbandoned && !Interlocked.Exchange(ref isFiring, true))
+        if (!IsAbandoned && !Interlocked.Exchange(ref _isFiring, true))
         {
-            activation.TryAdd(this);
+            _activation.TryAdd(this);
         }
     }
 }

@@ -8,12 +8,12 @@ namespace Orleans.Standalone;
 /// <summary>Keeps grain state as long as the object lives; for tests and trials. State goes through JSON as in a real store.</summary>
 public sealed class MemoryGrainStorage : IGrainStorage
 {
-    private readonly ConcurrentDictionary<(GrainId, string), (string Json, string ETag)> rows = new();
-    private long lastETag;
+    private readonly ConcurrentDictionary<(GrainId, string), (string Json, string ETag)> _rows = new();
+    private long _lastETag;
 
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        if (rows.TryGetValue((grainId, stateName), out var row))
+        if (_rows.TryGetValue((grainId, stateName), out var row))
         {
             (grainState.State, grainState.ETag, grainState.RecordExists) = (GrainStateJson.Read<T>(row.Json), row.ETag, true);
         }
@@ -29,8 +29,8 @@ public sealed class MemoryGrainStorage : IGrainStorage
     {
         var row = (Json: GrainStateJson.Write(grainState.State), ETag: NextETag());
         Replace((grainId, stateName), grainState.ETag, key => grainState.ETag is null
-            ? rows.TryAdd(key, row)
-            : rows.TryGetValue(key, out var old) && old.ETag == grainState.ETag && rows.TryUpdate(key, row, old));
+            ? _rows.TryAdd(key, row)
+            : _rows.TryGetValue(key, out var old) && old.ETag == grainState.ETag && _rows.TryUpdate(key, row, old));
         (grainState.ETag, grainState.RecordExists) = (row.ETag, true);
         return Task.CompletedTask;
     }
@@ -38,7 +38,7 @@ public sealed class MemoryGrainStorage : IGrainStorage
     public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         Replace((grainId, stateName), grainState.ETag, key =>
-            !rows.TryGetValue(key, out var old) || (old.ETag == grainState.ETag && rows.TryRemove(new(key, old))));
+            !_rows.TryGetValue(key, out var old) || (old.ETag == grainState.ETag && _rows.TryRemove(new(key, old))));
         (grainState.State, grainState.ETag, grainState.RecordExists) = (default, null, false);
         return Task.CompletedTask;
     }
@@ -47,10 +47,10 @@ public sealed class MemoryGrainStorage : IGrainStorage
     {
         if (!tryReplace(key))
         {
-            var stored = rows.TryGetValue(key, out var row) ? row.ETag : null;
+            var stored = _rows.TryGetValue(key, out var row) ? row.ETag : null;
             throw new InconsistentStateException($"State {key.Name} of {key.Id} was changed by somebody else.", stored, etag);
         }
     }
 
-    private string NextETag() => Interlocked.Increment(ref lastETag).ToString(CultureInfo.InvariantCulture);
+    private string NextETag() => Interlocked.Increment(ref _lastETag).ToString(CultureInfo.InvariantCulture);
 }

@@ -7,6 +7,8 @@ internal sealed class ObserverQueue : TurnQueue
 
     protected override object Target { get; }
 
+    public override string ToString() => $"Observer {Target}";
+
     public void Take(Turn turn)
     {
         lock (Gate)

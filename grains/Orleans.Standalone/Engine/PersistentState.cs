@@ -13,18 +13,18 @@ internal abstract class PersistentState
 /// <summary>A grain's hold on one state in a store. Operations on it run in the order they were asked for.</summary>
 internal sealed class PersistentState<T>(string name, GrainId id, IGrainStorage storage) : PersistentState, IPersistentState<T>
 {
-    private readonly GrainState<T> held = new(Empty());
-    private Task last = Task.CompletedTask;
+    private readonly GrainState<T> _held = new(Empty());
+    private Task _last = Task.CompletedTask;
 
     public T State
     {
-        get => held.State!;
-        set => held.State = value;
+        get => _held.State!;
+        set => _held.State = value;
     }
 
-    public string? Etag => held.ETag;
+    public string? Etag => _held.ETag;
 
-    public bool RecordExists => held.RecordExists;
+    public bool RecordExists => _held.RecordExists;
 
     public Task ReadStateAsync() => ReadStateAsync(CancellationToken.None);
 
@@ -33,15 +33,25 @@ internal sealed class PersistentState<T>(string name, GrainId id, IGrainStorage 
     public Task ClearStateAsync() => ClearStateAsync(CancellationToken.None);
 
     public override Task ReadStateAsync(CancellationToken cancellationToken) =>
-        InOrder(() => storage.ReadStateAsync(name, id, held, cancellationToken));
+        InOrder(() => BlankAfter(storage.ReadStateAsync(name, id, _held, cancellationToken)));
 
     public Task WriteStateAsync(CancellationToken cancellationToken) =>
-        InOrder(() => storage.WriteStateAsync(name, id, held, cancellationToken));
+        InOrder(() => storage.WriteStateAsync(name, id, _held, cancellationToken));
 
     public Task ClearStateAsync(CancellationToken cancellationToken) =>
-        InOrder(() => storage.ClearStateAsync(name, id, held, cancellationToken));
+        InOrder(() => BlankAfter(storage.ClearStateAsync(name, id, _held, cancellationToken)));
 
-    private Task InOrder(Func<Task> operation) => last = last.IsCompleted ? operation() : AfterAsync(last, operation);
+    private Task InOrder(Func<Task> operation) => _last = _last.IsCompleted ? operation() : AfterAsync(_last, operation);
+
+    /// <summary>Whatever a store leaves behind when it has no record, the grain starts with a blank state and never with null.</summary>
+    private async Task BlankAfter(Task operation)
+    {
+        await operation;
+        if (!_held.RecordExists)
+        {
+            _held.State ??= Empty();
+        }
+    }
 
     private static async Task AfterAsync(Task before, Func<Task> operation)
     {

@@ -9,9 +9,9 @@ internal sealed class References(GrainClasses classes, Activations activations, 
 {
     private static readonly GrainType ObserverType = new("observer");
 
-    private readonly ConcurrentDictionary<MethodInfo, GrainMethod> methods = new();
-    private readonly ConcurrentDictionary<GrainId, ObserverQueue> observers = new();
-    private long lastObserver;
+    private readonly ConcurrentDictionary<MethodInfo, GrainMethod> _methods = new();
+    private readonly ConcurrentDictionary<GrainId, ObserverQueue> _observers = new();
+    private long _lastObserver;
 
     public IServiceProvider ServiceProvider => services;
 
@@ -32,28 +32,38 @@ internal sealed class References(GrainClasses classes, Activations activations, 
             throw new ArgumentException("Give the observing object itself; references and grains can be called as they are.", nameof(obj));
         }
 
-        var id = new GrainId(ObserverType, new IdSpan($"{Interlocked.Increment(ref lastObserver)}"));
-        observers[id] = new ObserverQueue(obj);
+        var id = new GrainId(ObserverType, new IdSpan($"{Interlocked.Increment(ref _lastObserver)}"));
+        _observers[id] = new ObserverQueue(obj);
         return GetGrain<TGrainObserverInterface>(id);
     }
 
     public void DeleteObjectReference<TGrainObserverInterface>(IGrainObserver obj) where TGrainObserverInterface : IGrainObserver
     {
-        if (obj is not GrainReference reference || !observers.TryRemove(reference.GrainId, out _))
+        if (obj is not GrainReference reference || !_observers.TryRemove(reference.GrainId, out _))
         {
             throw new ArgumentException("This is not a reference made by CreateObjectReference, or it was deleted before.", nameof(obj));
         }
     }
 
-    public GrainMethod Method(MethodInfo method) => methods.GetOrAdd(method, GrainMethod.Of);
+    public GrainMethod Method(MethodInfo method) => _methods.GetOrAdd(method, GrainMethod.Of);
+
+    /// <summary>Lets the callers of observers that do not answer go.</summary>
+    public void FailLate(long now)
+    {
+        foreach (var (_, observer) in _observers)
+        {
+            observer.FailLate(now);
+        }
+    }
 
     public void Send(GrainId id, Turn turn)
     {
+        turn.Expect(activations.Options.ResponseTimeout);
         if (id.Type != ObserverType)
         {
             activations.Send(id, turn);
         }
-        else if (observers.TryGetValue(id, out var observer))
+        else if (_observers.TryGetValue(id, out var observer))
         {
             observer.Take(turn);
         }

@@ -5,9 +5,9 @@ namespace Orleans.Standalone;
 /// <summary>One reminder and the timer to its next tick.</summary>
 internal sealed class Reminder(ReminderRow row) : IGrainReminder, IDisposable
 {
-    private readonly Lock gate = new();
-    private ITimer? timer;
-    private bool isDisposed;
+    private readonly Lock _gate = new();
+    private ITimer? _timer;
+    private bool _isDisposed;
 
     public ReminderRow Row => row;
 
@@ -16,32 +16,32 @@ internal sealed class Reminder(ReminderRow row) : IGrainReminder, IDisposable
     /// <summary>Ticks whenever the clock comes to a whole number of periods after the start; a tick still running puts off none but its own next.</summary>
     public void Start(TimeProvider clock, Func<Task> tick)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (!isDisposed && timer is null)
+            if (!_isDisposed && _timer is null)
             {
-                timer = clock.CreateTimer(_ => _ = TickAsync(clock, tick), null, Wait(clock, isFirst: true), Timeout.InfiniteTimeSpan);
+                _timer = clock.CreateTimer(_ => _ = TickAsync(clock, tick), null, Wait(clock, isFirst: true), Timeout.InfiniteTimeSpan);
             }
         }
     }
 
     public void Dispose()
     {
-        lock (gate)
+        lock (_gate)
         {
-            isDisposed = true;
-            timer?.Dispose();
+            _isDisposed = true;
+            _timer?.Dispose();
         }
     }
 
     private async Task TickAsync(TimeProvider clock, Func<Task> tick)
     {
         await tick();
-        lock (gate)
+        lock (_gate)
         {
-            if (!isDisposed)
+            if (!_isDisposed)
             {
-                timer!.Change(Wait(clock, isFirst: false), Timeout.InfiniteTimeSpan);
+                _timer!.Change(Wait(clock, isFirst: false), Timeout.InfiniteTimeSpan);
             }
         }
     }

@@ -8,37 +8,38 @@ namespace Orleans.Standalone;
 /// <summary>All reminders, each with its timer.</summary>
 internal sealed class Reminders(IReminderStore store, IGrainFactory grains, TimeProvider clock, ILogger<Reminders> log) : IReminderRegistry, IDisposable
 {
-    private readonly ConcurrentDictionary<(GrainId, string), Reminder> all = new();
-    private readonly CancellationTokenSource stopping = new();
+    private readonly ConcurrentDictionary<(GrainId, string), Reminder> _all = new();
+    private readonly CancellationTokenSource _stopping = new();
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         foreach (var row in await store.LoadAsync(cancellationToken))
         {
             // A grain may have registered the same reminder while this was loading; then its word is the newer one.
-            all.TryAdd((row.GrainId, row.Name), new Reminder(row));
+            _all.TryAdd((row.GrainId, row.Name), new Reminder(row));
         }
 
-        foreach (var reminder in all.Values)
+        foreach (var reminder in _all.Values)
         {
             Run(reminder);
         }
 
-        log.Started(all.Count);
+        log.Started(_all.Count);
     }
 
     public void Stop()
     {
-        stopping.Cancel();
-        foreach (var reminder in all.Values)
+        _stopping.Cancel();
+        foreach (var reminder in _all.Values)
         {
             reminder.Dispose();
         }
     }
 
-    public void Dispose() => stopping.Dispose();
+    public void Dispose() => _stopping.Dispose();
 
-    public async Task<IGrainReminder> RegisterOrUpdateReminder(GrainId callingGrainId, string reminderName, TimeSpan dueTime, TimeSpan period)
+    public async Task<IGrainReminder> RegisterOrUpdateReminder(
+        GrainId callingGrainId, string reminderName, TimeSpan dueTime, TimeSpan period, CancellationToken cancellationToken = default)
     {
         Limits.RequireWait(dueTime, nameof(dueTime));
         Limits.RequireWait(period, nameof(period));
@@ -48,9 +49,9 @@ internal sealed class Reminders(IReminderStore store, IGrainFactory grains, Time
         }
 
         var row = new ReminderRow(callingGrainId, reminderName, clock.GetUtcNow() + dueTime, period);
-        await store.UpsertAsync(row, stopping.Token);
+        await store.UpsertAsync(row, cancellationToken);
         var reminder = new Reminder(row);
-        all.AddOrUpdate((callingGrainId, reminderName), reminder, (_, old) =>
+        _all.AddOrUpdate((callingGrainId, reminderName), reminder, (_, old) =>
         {
             old.Dispose();
             return reminder;
@@ -59,20 +60,20 @@ internal sealed class Reminders(IReminderStore store, IGrainFactory grains, Time
         return reminder;
     }
 
-    public async Task UnregisterReminder(GrainId callingGrainId, IGrainReminder reminder)
+    public async Task UnregisterReminder(GrainId callingGrainId, IGrainReminder reminder, CancellationToken cancellationToken = default)
     {
-        await store.RemoveAsync(callingGrainId, reminder.ReminderName, stopping.Token);
-        if (all.TryRemove((callingGrainId, reminder.ReminderName), out var removed))
+        await store.RemoveAsync(callingGrainId, reminder.ReminderName, cancellationToken);
+        if (_all.TryRemove((callingGrainId, reminder.ReminderName), out var removed))
         {
             removed.Dispose();
         }
     }
 
     public Task<IGrainReminder?> GetReminder(GrainId callingGrainId, string reminderName) =>
-        Task.FromResult<IGrainReminder?>(all.GetValueOrDefault((callingGrainId, reminderName)));
+        Task.FromResult<IGrainReminder?>(_all.GetValueOrDefault((callingGrainId, reminderName)));
 
     public Task<List<IGrainReminder>> GetReminders(GrainId callingGrainId) =>
-        Task.FromResult(all.Where(r => r.Key.Item1 == callingGrainId).Select(r => (IGrainReminder)r.Value).ToList());
+        Task.FromResult(_all.Where(r => r.Key.Item1 == callingGrainId).Select(r => (IGrainReminder)r.Value).ToList());
 
     private void Run(Reminder reminder) => reminder.Start(clock, () => TickAsync(reminder.Row));
 
@@ -86,7 +87,7 @@ internal sealed class Reminders(IReminderStore store, IGrainFactory grains, Time
 #pragma warning disable CA1031 // The reminder goes on: the next tick may succeed.
         catch (Exception failure)
         {
-            if (!stopping.IsCancellationRequested)
+            if (!_stopping.IsCancellationRequested)
             {
                 log.ReminderFailed(failure, row.GrainId, row.Name);
             }

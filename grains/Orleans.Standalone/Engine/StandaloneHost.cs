@@ -4,23 +4,27 @@ using Microsoft.Extensions.Logging;
 namespace Orleans.Standalone;
 
 /// <summary>Starts and stops the engine with the host.</summary>
-internal sealed class StandaloneHost(Activations activations, Reminders reminders, ILogger<StandaloneHost> log) : IHostedService, IDisposable
+internal sealed class StandaloneHost(Activations activations, References references, Reminders reminders, ILogger<StandaloneHost> log)
+    : IHostedService, IDisposable
 {
-    private readonly CancellationTokenSource stopping = new();
-    private Task collecting = Task.CompletedTask;
+    /// <summary>How late a <see cref="TimeoutException"/> may be.</summary>
+    private static readonly TimeSpan LateCheck = TimeSpan.FromSeconds(1);
+
+    private readonly CancellationTokenSource _stopping = new();
+    private Task _loops = Task.CompletedTask;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await reminders.StartAsync(cancellationToken);
-        collecting = CollectAsync();
+        _loops = Task.WhenAll(
+            EveryAsync(activations.Options.CollectionQuantum, activations.Clock, activations.DeactivateIdle),
+            EveryAsync(LateCheck, TimeProvider.System, FailLate));
     }
 
     /// <summary>Stops reminders and timers, lets running turns finish and ends every activation.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         reminders.Stop();
-        await stopping.CancelAsync();
-        await collecting;
         try
         {
             await activations.DrainAsync(cancellationToken);
@@ -29,18 +33,28 @@ internal sealed class StandaloneHost(Activations activations, Reminders reminder
         {
             log.CutOff(activations.Count);
         }
+
+        await _stopping.CancelAsync();
+        await _loops;
     }
 
-    public void Dispose() => stopping.Dispose();
+    public void Dispose() => _stopping.Dispose();
 
-    private async Task CollectAsync()
+    private void FailLate()
     {
-        using var timer = new PeriodicTimer(activations.Options.CollectionQuantum, activations.Clock);
+        var now = Environment.TickCount64;
+        activations.FailLate(now);
+        references.FailLate(now);
+    }
+
+    private async Task EveryAsync(TimeSpan period, TimeProvider clock, Action act)
+    {
+        using var timer = new PeriodicTimer(period, clock);
         try
         {
-            while (await timer.WaitForNextTickAsync(stopping.Token))
+            while (await timer.WaitForNextTickAsync(_stopping.Token))
             {
-                activations.DeactivateIdle();
+                act();
             }
         }
         catch (OperationCanceledException)

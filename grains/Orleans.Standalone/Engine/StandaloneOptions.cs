@@ -14,6 +14,9 @@ public sealed class StandaloneOptions
     /// <summary>How often idle activations are looked for. Default 1 min.</summary>
     public TimeSpan CollectionQuantum { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>How long a caller waits for an answer, unless the method says otherwise. Measured by the true time. Default 30 s.</summary>
+    public TimeSpan ResponseTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How long reading state and <see cref="Grain.OnActivateAsync"/> may take before their token is cancelled. Default 30 s.</summary>
     public TimeSpan ActivationTimeout { get; set; } = TimeSpan.FromSeconds(30);
 

@@ -10,10 +10,11 @@ internal abstract class TurnQueue : SynchronizationContext, IThreadPoolWorkItem
     /// <summary>After so many steps the thread goes back to the pool, so that a busy grain starves no other.</summary>
     private const int Quantum = 64;
 
-    private readonly Queue<Turn> waiting = new();
-    private readonly Queue<(SendOrPostCallback Step, object? State)> ready = new();
-    private Turn? blocking;
-    private bool isScheduled;
+    private readonly Queue<Turn> _waiting = new();
+    private readonly List<Turn> _running = [];
+    private readonly Queue<(SendOrPostCallback Step, object? State)> _ready = new();
+    private Turn? _blocking;
+    private bool _isScheduled;
 
     /// <summary>The queue whose turn the caller is in, or null outside of turns.</summary>
     public static new TurnQueue? Current => SynchronizationContext.Current as TurnQueue;
@@ -21,13 +22,13 @@ internal abstract class TurnQueue : SynchronizationContext, IThreadPoolWorkItem
     /// <summary>Guards the fields here and what a derived class decides by them.</summary>
     protected Lock Gate { get; } = new();
 
-    /// <summary>Turns begun and not ended.</summary>
-    protected int Running { get; private set; }
+    /// <summary>Turns have begun, or are about to, and not ended.</summary>
+    protected bool IsRunning => _running.Count > 0;
 
     /// <summary>Turns may begin. Read and changed under <see cref="Gate"/>.</summary>
     protected bool IsOpen { get; set; }
 
-    protected bool HasWaiting => waiting.Count > 0;
+    protected bool HasWaiting => _waiting.Count > 0;
 
     /// <summary>What the turns run against.</summary>
     protected abstract object Target { get; }
@@ -37,11 +38,12 @@ internal abstract class TurnQueue : SynchronizationContext, IThreadPoolWorkItem
     {
         if (IsOpen && MayInterleave(turn))
         {
+            _running.Add(turn);
             Step(static turn => _ = ((TurnQueue)Current!).RunAsync((Turn)turn!), turn);
             return;
         }
 
-        waiting.Enqueue(turn);
+        _waiting.Enqueue(turn);
         Schedule();
     }
 
@@ -58,12 +60,33 @@ internal abstract class TurnQueue : SynchronizationContext, IThreadPoolWorkItem
     /// <summary>Hands out all turns that have not begun. Call it under <see cref="Gate"/>.</summary>
     protected Turn[] TakeWaiting()
     {
-        Turn[] taken = [.. waiting];
-        waiting.Clear();
+        Turn[] taken = [.. _waiting];
+        _waiting.Clear();
         return taken;
     }
 
-    /// <summary>Called in a turn's place, after it ended.</summary>
+    /// <summary>Lets the callers of turns that take too long go with a <see cref="TimeoutException"/>; a turn that runs goes on.</summary>
+    public void FailLate(long now)
+    {
+        // Looked at without the lock first: there are many queues and nearly all are idle.
+        if (!IsRunning && !HasWaiting)
+        {
+            return;
+        }
+
+        Turn[] late;
+        lock (Gate)
+        {
+            late = [.. _running.Concat(_waiting).Where(t => t.IsLate(now))];
+        }
+
+        foreach (var turn in late)
+        {
+            turn.Fail(new TimeoutException($"{this} did not answer {turn} in time. It may be busy, or it may wait for its own caller."));
+        }
+    }
+
+    /// <summary>Called after a turn ended.</summary>
     protected virtual void OnEnded(Turn turn, Exception? failure)
     {
     }
@@ -107,12 +130,15 @@ internal abstract class TurnQueue : SynchronizationContext, IThreadPoolWorkItem
         Turn? turn = null;
         lock (Gate)
         {
-            if (!ready.TryDequeue(out next) && !(IsOpen && blocking is null && waiting.TryDequeue(out turn)))
+            if (!_ready.TryDequeue(out next) && !(IsOpen && _blocking is null && _waiting.TryDequeue(out turn)))
             {
-                return isScheduled = false;
+                return _isScheduled = false;
             }
 
-            blocking ??= turn;
+            if (turn is not null)
+            {
+                _running.Add(_blocking = turn);
+            }
         }
 
         if (turn is null)
@@ -129,37 +155,33 @@ internal abstract class TurnQueue : SynchronizationContext, IThreadPoolWorkItem
 
     private async Task RunAsync(Turn turn)
     {
-        lock (Gate)
-        {
-            Running++;
-        }
-
         var failure = turn.IsAbandoned ? null : await turn.RunAsync(Target);
         lock (Gate)
         {
-            Running--;
-            if (blocking == turn)
+            _running.Remove(turn);
+            if (_blocking == turn)
             {
-                blocking = null;
+                _blocking = null;
             }
 
-            OnEnded(turn, failure);
         }
+
+        OnEnded(turn, failure);
     }
 
-    private bool MayInterleave(Turn turn) => turn.Interleaves || (turn.Reads && blocking is { Reads: true });
+    private bool MayInterleave(Turn turn) => turn.Interleaves || (turn.Reads && _blocking is { Reads: true });
 
     private void Step(SendOrPostCallback step, object? state)
     {
-        ready.Enqueue((step, state));
+        _ready.Enqueue((step, state));
         Schedule();
     }
 
     private void Schedule()
     {
-        if (!isScheduled)
+        if (!_isScheduled)
         {
-            isScheduled = true;
+            _isScheduled = true;
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         }
     }

@@ -92,6 +92,15 @@ public sealed class TurnTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Caller_that_waits_too_long_gets_a_timeout_and_the_turn_goes_on()
+    {
+        await Assert.ThrowsAsync<TimeoutException>(() => Grain.HoldImpatiently("held"));
+        Assert.Equal("held", await Grain.Now());
+        Script.Open("held");
+        await Script.Said("held ends");
+    }
+
+    [Fact]
     public async Task One_way_call_is_not_waited_for()
     {
         await Grain.Tell("told");

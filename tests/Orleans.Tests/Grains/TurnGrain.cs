@@ -23,6 +23,10 @@ public interface ITurnGrain : IGrainWithStringKey
 
     [Alias("Tell"), OneWay]
     Task Tell(string gate);
+
+    /// <summary>Like Hold, but callers wait a second only.</summary>
+    [Alias("HoldImpatiently"), ResponseTimeout("00:00:01")]
+    Task HoldImpatiently(string gate);
 }
 
 internal sealed class TurnGrain(Script script) : Grain, ITurnGrain
@@ -62,4 +66,6 @@ internal sealed class TurnGrain(Script script) : Grain, ITurnGrain
     }
 
     public Task Tell(string gate) => Hold(gate);
+
+    public Task HoldImpatiently(string gate) => Hold(gate);
 }
