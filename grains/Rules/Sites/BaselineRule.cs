@@ -20,7 +20,7 @@ internal static class BaselineRule
         var was = site.Before.Baseline;
         return site is { Look: Look.Opened, Seen.Page: { } page, Seen.Http: { } http }
             && !PageReading.IsRefusal(page)
-            && !PageChangeRule.IsElsewhere(site.Profile, http)
+            && !HomeHostRule.IsElsewhere(site.Profile, http)
             && !Tampering.Any(code => open.ContainsKey(code) || suspicions.ContainsKey(code))
             && (!site.InMaintenance || SiteNames.Fits(page.Title, site.Profile.Name))
             ? Merge(was, page, site.Now)

@@ -8,6 +8,10 @@ namespace Monitor.Rules.Sites;
 /// </summary>
 internal static class PageReading
 {
+    /// <summary>The official wording for a page that is no longer its owner's.</summary>
+    public const string Tampering =
+        "安全、泄密事故等严重问题：对安全攻击（如页面被挂马、内容被篡改等）没有及时有效处置造成严重安全事故。";
+
     private const int RefusalLength = 1000;
 
     private static readonly ImmutableArray<string> RefusalWords =

@@ -27,11 +27,11 @@ public static class SiteJudge
         HomeFreshnessRule.StaleSoon,
         CertificateRule.Ending,
         CertificateRule.Invalid,
-        PageChangeRule.TitleChanged,
-        PageChangeRule.TitleMismatch,
-        PageChangeRule.LinksReplaced,
-        PageChangeRule.KeywordMissing,
-        PageChangeRule.LedElsewhere,
+        TitleRule.Changed,
+        TitleRule.Mismatch,
+        LinksRule.Replaced,
+        KeywordRule.Missing,
+        HomeHostRule.LedElsewhere,
     ];
 
     /// <summary>
