@@ -44,7 +44,7 @@ public sealed record Phases(
 /// <param name="Redirects">How many there were, 0 to 5.</param>
 /// <param name="Address">The IP address that answered.</param>
 /// <param name="Bytes">Body length after decompression.</param>
-/// <param name="BodyHash">SHA-256 of the body in lower-case hex; null when no whole body came.</param>
+/// <param name="BodyHash">SHA-256 of the body in lower-case hex; null when no whole body came, or when the probe neither read nor compared it.</param>
 /// <param name="ETag">As sent, for the next conditional request.</param>
 /// <param name="LastModified">As sent, for the next conditional request.</param>
 [GenerateSerializer, Immutable, Alias("monitor.http-facts")]

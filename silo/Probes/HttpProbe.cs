@@ -3,7 +3,7 @@ using Monitor.Silo.Probes.Visits;
 
 namespace Monitor.Silo.Probes;
 
-/// <summary>Opens the page: whether it answers, how fast, with which certificate, after which redirects. The body is counted and hashed, not kept.</summary>
+/// <summary>Opens the page: whether it answers, how fast, with which certificate, after which redirects. The body is counted, not kept, and hashed only to be compared with the one last read.</summary>
 internal static class HttpProbe
 {
     public static async Task<Observation> Run(ProbeRun run, CancellationToken cancel)

@@ -16,7 +16,7 @@ internal sealed class ProbeInstruments : IDisposable
     private readonly Meter _meter;
     private readonly Counter<long> _probes;
     private readonly Histogram<double> _lag;
-    private readonly ConcurrentDictionary<string, Observation> _last = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Figures> _last = new(StringComparer.Ordinal);
     private readonly int _most;
     private readonly TimeProvider _clock;
     private long _inflight;
@@ -30,10 +30,10 @@ internal sealed class ProbeInstruments : IDisposable
             "gov_probe_lag_seconds", "s", "How late probes start: our own queues, not the targets.",
             advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300] });
         _meter.CreateObservableGauge("gov_probe_inflight", () => Interlocked.Read(ref _inflight), description: "Probes under way, waiting ones included.");
-        PerTarget("probe_success", "Whether the last probe opened the page.", seen => seen.Failure is null ? 1 : 0);
-        PerTarget("probe_duration_seconds", "How long the last probe took.", seen => seen.Phases.Total.TotalSeconds);
-        PerTarget("probe_http_status_code", "Status of the last answer; 0 when none came.", seen => seen.Http?.Status ?? 0);
-        PerTarget("probe_ssl_earliest_cert_expiry", "End of the last certificate, in Unix seconds.", seen => seen.Certificate?.NotAfter.ToUnixTimeSeconds());
+        PerTarget("probe_success", "Whether the last probe opened the page.", f => f.Opened ? 1 : 0);
+        PerTarget("probe_duration_seconds", "How long the last probe took.", f => f.Seconds);
+        PerTarget("probe_http_status_code", "Status of the last answer; 0 when none came.", f => f.Status);
+        PerTarget("probe_ssl_earliest_cert_expiry", "End of the last certificate, in Unix seconds.", f => f.CertificateEnd);
     }
 
     public void Started() => Interlocked.Increment(ref _inflight);
@@ -51,8 +51,8 @@ internal sealed class ProbeInstruments : IDisposable
         _probes.Add(1, new KeyValuePair<string, object?>("result", ResultName(seen.Failure?.Class)));
         if (_last.ContainsKey(target) || _last.Count < _most)
         {
-            // Only figures are published; the page's facts need not live on here.
-            _last[target] = seen with { Page = null };
+            _last[target] = new(
+                seen.At, seen.Failure is null, seen.Phases.Total.TotalSeconds, seen.Http?.Status ?? 0, seen.Certificate?.NotAfter.ToUnixTimeSeconds());
         }
     }
 
@@ -60,10 +60,10 @@ internal sealed class ProbeInstruments : IDisposable
 
     private static string ResultName(FailureClass? failure) => failure?.ToString() ?? "ok";
 
-    private void PerTarget(string name, string description, Func<Observation, double?> figure) =>
-        _meter.CreateObservableGauge(name, () => Figures(figure), description: description);
+    private void PerTarget(string name, string description, Func<Figures, double?> figure) =>
+        _meter.CreateObservableGauge(name, () => Read(figure), description: description);
 
-    private IEnumerable<Measurement<double>> Figures(Func<Observation, double?> figure)
+    private IEnumerable<Measurement<double>> Read(Func<Figures, double?> figure)
     {
         var oldest = _clock.GetUtcNow() - Forget;
         foreach (var (target, seen) in _last)
@@ -78,4 +78,7 @@ internal sealed class ProbeInstruments : IDisposable
             }
         }
     }
+
+    /// <summary>What is published of a target's last look; all that is kept of it here.</summary>
+    private readonly record struct Figures(DateTimeOffset At, bool Opened, double Seconds, int Status, long? CertificateEnd);
 }

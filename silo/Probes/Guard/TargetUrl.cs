@@ -15,11 +15,6 @@ internal static class TargetUrl
     /// <returns>The address with its host in lower-case ASCII, or why it is refused.</returns>
     public static (Uri? Url, string? Fault) Read(string text, IList<int> ports)
     {
-        if (text.Length > MaxLength)
-        {
-            return (null, $"the address is longer than {MaxLength} characters");
-        }
-
         if (text.Any(c => c < ' ' || c == '\x7F'))
         {
             return (null, "the address holds control characters");
@@ -37,6 +32,11 @@ internal static class TargetUrl
 
     private static string? FormFault(Uri url)
     {
+        if (url.OriginalString.Length > MaxLength)
+        {
+            return $"the address is longer than {MaxLength} characters";
+        }
+
         if (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps)
         {
             return $"the scheme '{url.Scheme}' is neither http nor https";

@@ -4,10 +4,11 @@ using System.Security.Cryptography;
 namespace Monitor.Silo.Probes.Visits;
 
 /// <summary>
-/// A body on its way in: counted and hashed, its opening kept for signs, the whole kept only when it is to be read.
+/// A body on its way in: counted, its opening kept for signs, the whole kept only when it is to be read, and hashed only when
+/// somebody will read it or compare it: for a large page the hash would cost as much as the fetch.
 /// Buffers are rented; nothing of it may be used after <see cref="Dispose"/>.
 /// </summary>
-internal sealed class Body(bool keep, int limit) : IDisposable
+internal sealed class Body(bool keep, bool isHashed, int limit) : IDisposable
 {
     /// <summary>How much of the opening is always kept.</summary>
     private const int Opening = 16 * 1024;
@@ -24,7 +25,7 @@ internal sealed class Body(bool keep, int limit) : IDisposable
     /// <summary>True when more came than is allowed.</summary>
     public bool TooLarge => Length > limit;
 
-    /// <summary>SHA-256 in lower-case hex, once all is in.</summary>
+    /// <summary>SHA-256 in lower-case hex, once all is in and if it was wanted.</summary>
     public string? Hash { get; private set; }
 
     /// <summary>All of it when it was to be kept, else its opening.</summary>
@@ -38,7 +39,7 @@ internal sealed class Body(bool keep, int limit) : IDisposable
             Take(read);
         }
 
-        Hash = TooLarge ? null : Finish();
+        Hash = TooLarge || !isHashed ? null : Finish();
     }
 
     /// <summary>Reads the opening only; enough to know an error page by.</summary>
@@ -81,15 +82,19 @@ internal sealed class Body(bool keep, int limit) : IDisposable
             return;
         }
 
-        if (_hash is null && _kept + read <= Opening)
+        if (_kept + read <= Opening)
         {
             _kept += read;
             return;
         }
 
-        // The opening stays where it was read; what follows is hashed and written over.
-        _hash ??= Begin();
-        _hash.AppendData(_buffer, _kept, read);
+        // The opening stays where it was read; what follows is written over.
+        if (isHashed)
+        {
+            _hash ??= Begin();
+            _hash.AppendData(_buffer, _kept, read);
+        }
+
         _kept = Math.Max(_kept, Math.Min(_kept + read, Opening));
     }
 

@@ -61,13 +61,20 @@ internal sealed class Exchange(ProbeOptions options, Wire.Box wires)
             return new(new Visited(null) { Http = same, FinalUrl = hop.Url, Unchanged = true });
         }
 
-        return new(await TakeIn(facts, hop.Url, response, last, keep, cancel));
+        var seen = await TakeIn(facts, hop.Url, response, last, keep, cancel);
+        if (seen is { Failure: null, Body: { } body } && PageRedirect.Find(body.Kept.Span, body.Length) is { } onward)
+        {
+            body.Dispose();
+            return new(null, response.Headers, onward, facts);
+        }
+
+        return new(seen);
     }
 
     private async Task<Visited> TakeIn(
         HttpFacts facts, Uri url, HttpResponseMessage response, HttpFacts? last, bool keep, CancellationToken cancel)
     {
-        var body = new Body(keep, options.MaxBodyBytes);
+        var body = new Body(keep, isHashed: keep || last is not null, options.MaxBodyBytes);
         try
         {
             var broken = await Read(body, response, facts.Status, cancel);
@@ -79,7 +86,7 @@ internal sealed class Exchange(ProbeOptions options, Wire.Box wires)
                 FinalUrl = url,
                 Body = body,
                 ContentType = response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var type) ? type.ToString() : null,
-                Unchanged = failure is null && facts.BodyHash == last?.BodyHash,
+                Unchanged = failure is null && facts.BodyHash is { } hash && hash == last?.BodyHash,
             };
         }
         catch

@@ -11,11 +11,19 @@ internal sealed class Route(int most)
 
     public int Redirects { get; private set; }
 
-    /// <summary>The certificate seen last.</summary>
-    public CertificateFacts? Certificate { get; set; }
+    /// <summary>The certificate seen last, or the first bad one: that is where a browser stops.</summary>
+    public CertificateFacts? Certificate { get; private set; }
 
     /// <summary>The last redirect answered; what is known when the visit ends without an answer.</summary>
     public HttpFacts? LastAnswer { get; set; }
+
+    public void Show(CertificateFacts? certificate)
+    {
+        if (Certificate is not { Problem: not null })
+        {
+            Certificate = certificate ?? Certificate;
+        }
+    }
 
     /// <returns>Why the step cannot be taken; null when it was.</returns>
     public Failure? Step(Uri from, Uri to)

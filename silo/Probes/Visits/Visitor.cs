@@ -41,7 +41,7 @@ internal sealed class Visitor(ProbeOptions options, Lookup lookup, Connector con
         while (true)
         {
             var way = await connector.Open(url, addresses, run.Trace, cancel);
-            route.Certificate = way.Certificate ?? route.Certificate;
+            route.Show(way.Certificate);
             if (way.Stream is null)
             {
                 return new(way.Failure) { Http = route.LastAnswer };

@@ -42,6 +42,11 @@ internal sealed class HttpFaults(TimeProvider clock)
         ['/', 'r', 'e', 'd', 'i', 'r', 'e', 'c', 't', '/', 'c', 'h', 'a', 'i', 'n', '/', var left] =>
             Redirect(context, left == '1' ? "/good" : $"/redirect/chain/{(char)(left - 1)}"),
         "/redirect/nowhere" => Status(context, 302),
+        "/redirect/meta" => Html(context, """<html><head><meta http-equiv="Refresh" content="0; url=/good"></head></html>"""),
+        "/redirect/script" => Html(context, "<html><script>window.location.href = '/good';</script></html>"),
+        "/redirect/meta-circle" => Html(context, """<meta http-equiv=refresh content="0;URL='meta-circle'">"""),
+        "/redirect/meta-slow" => Html(context, """<title>云岭市</title><meta http-equiv="refresh" content="300; url=/status/404"><p>云岭市人民政府"""),
+        "/redirect/meta-away" => Html(context, """<meta http-equiv="refresh" content="0; url=http://169.254.169.254/">"""),
         "/bomb/gzip" => Bomb(context, "gzip"),
         "/bomb/br" => Bomb(context, "br"),
         "/huge" => Huge(context),

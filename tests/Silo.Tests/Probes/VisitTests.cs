@@ -44,21 +44,47 @@ public sealed class VisitTests
         Assert.Equal((200, 3, rig.Server.Http("/good"), "127.0.0.1"), (http.Status, http.Redirects, http.FinalUrl, http.Address));
     }
 
+    [Theory]
+    [InlineData("/redirect/meta")]
+    [InlineData("/redirect/script")]
+    public async Task A_page_that_only_leads_on_is_followed(string path)
+    {
+        await using var rig = await ProbeRig.Start();
+
+        var seen = await rig.Page(rig.Server.Http(path));
+
+        Assert.Equal((1, rig.Server.Http("/good")), (seen.Http!.Redirects, seen.Http.FinalUrl));
+        Assert.Equal("云岭市人民政府", seen.Page?.Title);
+    }
+
     [Fact]
     public async Task Both_kinds_hash_the_same_body_alike_whatever_its_compression()
     {
         await using var rig = await ProbeRig.Start();
 
-        var plain = await rig.Http(rig.Server.Http("/good"), cancel: Cancel);
-        var squeezed = await rig.Page(rig.Server.Http("/compressed/br"));
-        var large = await rig.Http(rig.Server.Http("/large"), cancel: Cancel);
-        var largeRead = await rig.Page(rig.Server.Http("/large"));
+        var plain = await rig.Page(rig.Server.Http("/good"));
+        var squeezed = await rig.Http(rig.Server.Http("/compressed/br"), plain.Http, Cancel);
+        var large = await rig.Page(rig.Server.Http("/large"));
+        var largeAgain = await rig.Http(rig.Server.Http("/large"), large.Http, Cancel);
 
         Assert.Equal(64, plain.Http!.BodyHash!.Length);
-        Assert.Equal(plain.Http.BodyHash, squeezed.Http!.BodyHash);
-        Assert.Equal(plain.Http.Bytes, squeezed.Http.Bytes);
+        Assert.Equal(plain.Http, squeezed.Http! with { FinalUrl = plain.Http.FinalUrl });
+        Assert.True(squeezed.Unchanged);
         Assert.True(large.Http!.Bytes > 200_000);
-        Assert.Equal(large.Http.BodyHash, largeRead.Http!.BodyHash);
+        Assert.Equal(large.Http.BodyHash, largeAgain.Http!.BodyHash);
+        Assert.True(largeAgain.Unchanged);
+    }
+
+    [Fact]
+    public async Task A_body_nobody_compares_is_not_hashed_and_not_called_unchanged()
+    {
+        await using var rig = await ProbeRig.Start();
+
+        var seen = await rig.Http(rig.Server.Http("/large"), cancel: Cancel);
+
+        Assert.Null(seen.Http!.BodyHash);
+        Assert.True(seen.Http.Bytes > 200_000);
+        Assert.False(seen.Unchanged);
     }
 
     [Fact]
