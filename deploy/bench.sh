@@ -10,7 +10,7 @@ case "${1:-all}" in probe|screen|scale|all) ;; *) die "there are probe, screen, 
 need_tools
 choose_edition "$wish"
 step "Building ($edition, Release)"
-(cd "$root" && dotnet build tests/Bench -c Release -p:Edition="$edition" -v q --nologo "-clp:ErrorsOnly;NoSummary")
+quiet_build tests/Bench -c Release -p:Edition="$edition"
 has prometheus-blackbox-exporter || say "prometheus-blackbox-exporter is not installed: no comparison with it (apt-get install prometheus-blackbox-exporter)."
 # Many thousand sockets are in use at once.
 ulimit -n "$(ulimit -Hn)" 2>/dev/null || true

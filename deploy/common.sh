@@ -50,6 +50,12 @@ build_app() {
   printf '%s' "$wanted" >"$root/web/app/dist/.built"
 }
 
+# Builds without a word unless it fails; then says everything. Arguments are those of dotnet build.
+quiet_build() {
+  local said
+  said="$(cd "$root" && dotnet build "$@" -v q --nologo "-clp:ErrorsOnly;NoSummary" 2>&1)" || { printf '%s\n' "$said" >&2; return 1; }
+}
+
 # True when every package of the Orleans edition can be had from the configured feeds.
 orleans_restores() { (cd "$root" && dotnet restore Monitor.sln -p:Edition=Orleans -v q --nologo >/dev/null 2>&1); }
 

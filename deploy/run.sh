@@ -70,8 +70,7 @@ step "Building the browser program"
 build_app "$rebuild"
 step "Building the server"
 build() {
-  (cd "$root" && dotnet build "$1" -c Release -p:Edition="$edition" -v q --nologo "-clp:ErrorsOnly;NoSummary" ${rebuild:+--no-incremental}) \
-    || die "$1 did not build; the lines above say why."
+  quiet_build "$1" -c Release -p:Edition="$edition" ${rebuild:+--no-incremental} || die "$1 did not build; the lines above say why."
 }
 build silo
 [ -z "$demo" ] || build tests/SampleSites

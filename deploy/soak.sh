@@ -15,6 +15,6 @@ done
 need_tools
 choose_edition "$wish"
 step "Building ($edition)"
-(cd "$root" && dotnet build tests/Soak -p:Edition="$edition" -v q --nologo "-clp:ErrorsOnly;NoSummary")
+quiet_build tests/Soak -p:Edition="$edition"
 step "$kills kills"
 MONITOR_SOAK_KILLS="$kills" exec "$root/artifacts/$edition/bin/Soak.Tests/debug/Monitor.Soak.Tests" -showLiveOutput
