@@ -19,12 +19,16 @@ const SitePage = lazy(() => import('./pages/sites/SitePage'));
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content;
 
+/** Dialogs over the body would lock its scrolling by a style without nonce, which the policy refuses. */
+const overlay = (): HTMLElement => document.getElementById('over') ?? document.body;
+
 export function App() {
   const { theme, language } = usePreferences();
   return (
     <ConfigProvider
       locale={language === 'en' ? enUS : zhCN}
       csp={{ nonce }}
+      getPopupContainer={overlay}
       theme={dress(theme)}
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}

@@ -11,6 +11,7 @@ function Screen({ a, gd }: { a: () => void; gd: () => void }) {
         <input aria-label="note" />
       </div>
       <div data-testid="outside" />
+      <div role="dialog" data-testid="dialog" data-keys />
     </>
   );
 }
@@ -37,6 +38,11 @@ it.each([
   ['with Ctrl', { key: 'a', ctrlKey: true }],
 ])('never acts: %s', (_why, init) => {
   fireEvent.keyDown(screen.getByTestId('list'), init);
+  expect(a).not.toHaveBeenCalled();
+});
+
+it('leaves a dialog its keys', () => {
+  fireEvent.keyDown(screen.getByTestId('dialog'), { key: 'a' });
   expect(a).not.toHaveBeenCalled();
 });
 

@@ -5,6 +5,8 @@ import { usePreferences } from './preferences';
 export type KeyMap = Readonly<Record<string, (() => void) | undefined>>;
 
 const typing = 'input, textarea, select, [contenteditable="true"], [role="textbox"], [role="combobox"]';
+/** A dialog keeps its keys to itself; Esc there closes it and nothing behind it. */
+const apart = '[role="dialog"], .ant-popover';
 /** Where single keys act: a list or a panel must have focus. */
 const region = '[data-keys]';
 const sequenceTime = 1_000;
@@ -15,7 +17,7 @@ export function keyOf(event: KeyboardEvent, singleKeys: boolean): string | null 
   if (event.defaultPrevented || event.isComposing || event.key === 'Process') return null;
   if (event.ctrlKey || event.metaKey || event.altKey) return null;
   const at = event.target instanceof Element ? event.target : null;
-  if (at?.closest(typing)) return null;
+  if (at?.closest(typing) || at?.closest(apart)) return null;
   if (event.key === 'Escape') return 'Escape';
   if (!singleKeys || !at?.closest(region)) return null;
   // Without caps: A with Caps Lock on is still the key a.

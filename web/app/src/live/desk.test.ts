@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { applied, emptyDesk, newsKept, swapped, unresolved } from './desk';
-import { pump } from './pump';
+import { browserFrame, pump } from './pump';
 import { alarm, event } from './samples';
 
 describe('the desk', () => {
@@ -45,4 +45,18 @@ describe('the pump', () => {
     expect(commit).toHaveBeenCalledTimes(1);
     expect([...commit.mock.calls[0]![0].alarms.keys()]).toEqual(['530400-7', '530400-8']);
   });
+});
+
+it('commits though no frame is ever drawn, and only once', () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'requestAnimationFrame'] });
+  const frames: FrameRequestCallback[] = [];
+  vi.stubGlobal('requestAnimationFrame', (call: FrameRequestCallback) => frames.push(call));
+  const commit = vi.fn();
+  pump(emptyDesk, browserFrame, commit).apply([event(1)]);
+  vi.advanceTimersByTime(250);
+  expect(commit).toHaveBeenCalledTimes(1);
+  frames[0]?.(0);
+  expect(commit).toHaveBeenCalledTimes(1);
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
 });

@@ -1,13 +1,17 @@
 import type { Alarm, DeskEvent } from '../contracts';
 
-/** The alarms of the region as far as they are known here, by id. Replaced whole on every change. */
-export type Desk = { alarms: ReadonlyMap<string, Alarm>; news: readonly DeskEvent[] };
-export const emptyDesk: Desk = { alarms: new Map(), news: [] };
+/**
+ * The alarms of the region as far as they are known here, by id. Replaced whole on every change. Until `known` an
+ * empty map says nothing.
+ */
+export type Desk = { known: boolean; alarms: ReadonlyMap<string, Alarm>; news: readonly DeskEvent[] };
+export const emptyDesk: Desk = { known: false, alarms: new Map(), news: [] };
 
 /** How many of the latest events the ticker keeps. */
 export const newsKept = 50;
 
 export const swapped = (desk: Desk, alarms: readonly Alarm[]): Desk => ({
+  known: true,
   alarms: new Map(alarms.map((alarm) => [alarm.id, alarm])),
   news: desk.news,
 });
@@ -16,7 +20,7 @@ export const swapped = (desk: Desk, alarms: readonly Alarm[]): Desk => ({
 export function applied(desk: Desk, events: readonly DeskEvent[]): Desk {
   const alarms = new Map(desk.alarms);
   for (const { alarm } of events) upsert(alarms, alarm);
-  return { alarms, news: latest(desk.news, events) };
+  return { ...desk, alarms, news: latest(desk.news, events) };
 }
 
 export function learned(desk: Desk, alarm: Alarm): Desk {

@@ -1,7 +1,7 @@
 import type { Alarm, DeskEvent } from '../contracts';
 import { applied, learned, swapped, type Desk } from './desk';
 
-/** Asks for one call at the next frame. A hidden page draws no frames, so the host falls back to a timer there. */
+/** Asks for one call at the next frame. */
 export type NextFrame = (call: () => void) => void;
 
 /** Gathers what arrives between two frames and hands it on as one commit. */
@@ -9,6 +9,8 @@ export type Pump = {
   swap(alarms: readonly Alarm[]): void;
   apply(events: readonly DeskEvent[]): void;
   learn(alarm: Alarm): void;
+  /** Forgets everything, as before the first snapshot. */
+  clear(): void;
 };
 
 export function pump(start: Desk, nextFrame: NextFrame, commit: (desk: Desk) => void): Pump {
@@ -41,6 +43,11 @@ export function pump(start: Desk, nextFrame: NextFrame, commit: (desk: Desk) => 
       if (waiting.length > 1_000) settle();
       ask();
     },
+    clear() {
+      waiting = [];
+      desk = start;
+      ask();
+    },
     learn(alarm) {
       settle();
       desk = learned(desk, alarm);
@@ -49,7 +56,16 @@ export function pump(start: Desk, nextFrame: NextFrame, commit: (desk: Desk) => 
   };
 }
 
+/** Longest wait for a frame. Hidden, covered or starved pages draw none, and what they know must not stand still for it. */
+const patience = 250;
+
 export const browserFrame: NextFrame = (call) => {
-  if (document.visibilityState === 'hidden') setTimeout(call, 250);
-  else requestAnimationFrame(call);
+  let called = false;
+  const once = () => {
+    if (called) return;
+    called = true;
+    call();
+  };
+  requestAnimationFrame(once);
+  setTimeout(once, patience);
 };

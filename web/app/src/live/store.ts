@@ -29,7 +29,7 @@ export function startLive(): void {
 export function stopLive(): void {
   running?.stop();
   running = null;
-  desk.swap([]);
+  desk.clear();
 }
 
 export const signedOut = (): void => running?.tell({ say: 'signedOut' });

@@ -8,8 +8,7 @@ import { useLive } from '../live/store';
 export function Announcer() {
   const { t, i18n } = useTranslation();
   const [fresh, setFresh] = useState<Alarm[]>([]);
-  const alarms = useLive((live) => live.desk.alarms);
-  const started = useLive((live) => live.link.at !== null);
+  const { alarms, known: started } = useLive((live) => live.desk);
   const told = useRef<Set<string> | null>(null);
   useEffect(() => {
     if (!started) return;

@@ -23,7 +23,7 @@ export function Heading() {
 function useFace(): Face {
   const phase = useLive((live) => live.phase);
   const desk = useLive((live) => live.desk);
-  const known = useLive((live) => live.link.at !== null);
+  const known = useLive((live) => live.desk.known);
   if (phase === 'stale') return { kind: 'stale', n: 0 };
   if (!known) return { kind: 'wait', n: 0 };
   const open = unresolved(desk).filter((alarm) => alarm.state === 'open');

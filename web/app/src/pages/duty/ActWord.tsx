@@ -6,21 +6,21 @@ import { Shape } from '../../ui/Shape';
 import { clockTime } from '../../ui/time';
 
 /** What has become of a command that is not simply done. Never says done: the alarm itself does. */
-export function ActWord({ act }: { act: Act }) {
+export function ActWord({ of }: { of: Act }) {
   const { t } = useTranslation();
-  const words = useWords(act);
-  const ended = act.phase === 'conflict' || act.phase === 'refused';
+  const words = useWords(of);
+  const ended = of.phase === 'conflict' || of.phase === 'refused';
   return (
-    <div className="word" role="status" data-phase={act.phase}>
+    <div className="word" role="status" data-phase={of.phase}>
       <Shape name={ended ? 'ring' : 'clock'} />
       <span>{words}</span>
       {ended && (
-        <Button size="small" onClick={() => dismiss(act.alarmId)}>
+        <Button size="small" onClick={() => dismiss(of.alarmId)}>
           {t('act.dismiss')}
         </Button>
       )}
-      {act.phase === 'queued' && (
-        <Button size="small" onClick={() => dismiss(act.alarmId)}>
+      {of.phase === 'queued' && (
+        <Button size="small" onClick={() => dismiss(of.alarmId)}>
           {t('act.withdraw')}
         </Button>
       )}
@@ -28,10 +28,10 @@ export function ActWord({ act }: { act: Act }) {
   );
 }
 
-function useWords(act: Act): string {
+function useWords(of: Act): string {
   const { t, i18n } = useTranslation();
-  const verb = t(`act.${act.verb}`);
-  switch (act.phase) {
+  const verb = t(`act.${of.verb}`);
+  switch (of.phase) {
     case 'sending':
       return t('state.sending');
     case 'queued':
@@ -39,11 +39,11 @@ function useWords(act: Act): string {
     case 'unknown':
       return t('act.unknown', { verb });
     case 'refused':
-      return t('act.refused', { why: act.why ? said(act.why, i18n.language) : '' });
+      return t('act.refused', { why: of.why ? said(of.why, i18n.language) : '' });
     case 'conflict':
-      return act.by ? t('act.conflict', { by: act.by, time: act.at ? clockTime(act.at) : '', verb: t(lastVerb(act)) }) : t('act.conflictPlain');
+      return of.by ? t('act.conflict', { by: of.by, time: of.at ? clockTime(of.at) : '', verb: t(lastVerb(of)) }) : t('act.conflictPlain');
   }
 }
 
 /** What the other person did: the state the alarm is in now tells. */
-const lastVerb = (act: Act): 'act.acknowledge' | 'act.resolve' => (act.now?.state === 'resolved' ? 'act.resolve' : 'act.acknowledge');
+const lastVerb = (of: Act): 'act.acknowledge' | 'act.resolve' => (of.now?.state === 'resolved' ? 'act.resolve' : 'act.acknowledge');

@@ -45,7 +45,7 @@ export function Acts({ alarm, draft, setDraft }: ActsProps) {
         </Button>
       </div>
       {stale && <p className="quiet">{t('act.staleResolve')}</p>}
-      {under && <ActWord act={under} />}
+      {under && <ActWord of={under} />}
       {draft && <NoteForm key={draft.verb} alarm={alarm} verb={draft.verb} onDone={() => setDraft(null)} />}
     </>
   );

@@ -10,7 +10,7 @@ type BarProps = { filter: Filter; counts: Counts; set: ReturnType<typeof useFilt
 
 export function Bar({ filter, counts, set, find, onLeave, children }: BarProps) {
   const { t } = useTranslation();
-  const known = useLive((live) => live.link.at !== null);
+  const known = useLive((live) => live.desk.known);
   return (
     <div className="bar">
       <AsOf />

@@ -37,7 +37,7 @@ type CounterProps = { className?: string; shape: Parameters<typeof Shape>[0]['na
 function Counter({ className = '', shape, label, n, onClick }: CounterProps) {
   const { t } = useTranslation();
   const stale = useLive((live) => live.phase === 'stale');
-  const known = useLive((live) => live.link.at !== null);
+  const known = useLive((live) => live.desk.known);
   const heard = useHeardAt();
   return (
     <button type="button" className={`counter card ${className}`} data-none={known && n === 0} onClick={onClick}>

@@ -11,7 +11,7 @@ import type { Filter, useFilter } from './filter';
 export function NoAlarms({ filter, set }: { filter: Filter; set: ReturnType<typeof useFilter>['set'] }) {
   const { t } = useTranslation();
   const phase = useLive((live) => live.phase);
-  const known = useLive((live) => live.link.at !== null);
+  const known = useLive((live) => live.desk.known);
   const fresh = useLive((live) => live.link.pulse?.fresh ?? 0);
   const heard = useHeardAt();
   if (phase === 'stale') return <Blank shape="ring">{t('desk.emptyUnknown')}</Blank>;

@@ -48,7 +48,7 @@ function ImportForm({ onClose }: { onClose: () => void }) {
   return (
     <>
       <Field label={t('site.choose')} fault={big ? t('site.tooBig') : undefined}>
-        {(id) => <input id={id} type="file" accept=".csv,.json,text/csv,application/json" onChange={(e) => choose(e.target.files?.[0] ?? null)} />}
+        {(id) => <Picker id={id} file={file} onChoose={choose} />}
       </Field>
       {check.isPending && <p role="status">{t('site.checking')}</p>}
       {error && (
@@ -64,6 +64,17 @@ function ImportForm({ onClose }: { onClose: () => void }) {
         </Button>
       </div>
     </>
+  );
+}
+
+/** The browser's own button speaks the browser's language; this one speaks ours, and the input keeps the keyboard. */
+function Picker({ id, file, onChoose }: { id: string; file: File | null; onChoose: (file: File | null) => void }) {
+  const { t } = useTranslation();
+  return (
+    <label className="picker" htmlFor={id}>
+      <input id={id} type="file" accept=".csv,.json,text/csv,application/json" onChange={(e) => onChoose(e.target.files?.[0] ?? null)} />
+      <span className="chip">{t('site.browse')}</span> <span className="wrap">{file?.name ?? t('site.noFile')}</span>
+    </label>
   );
 }
 
