@@ -12,7 +12,7 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, Activations 
     private readonly List<GrainTimer> _timers = [];
     private Stage _stage;
     private Grain? _grain;
-    private AsyncServiceScope _scope;
+    private AsyncServiceScope? _scope;
     private DeactivationReason? _reason;
     private TaskCompletionSource? _deactivated;
     private long _lastUsed = home.Clock.GetTimestamp();
@@ -24,7 +24,7 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, Activations 
 
     public object? GrainInstance => _grain;
 
-    public IServiceProvider ActivationServices => _scope.ServiceProvider;
+    public IServiceProvider ActivationServices => _scope!.Value.ServiceProvider;
 
     public Task Deactivated
     {
@@ -149,7 +149,7 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, Activations 
         {
             using var timeout = new CancellationTokenSource(home.Options.ActivationTimeout, home.Clock);
             _scope = home.Services.CreateAsyncScope();
-            (_grain, var states) = grainClass.Create(_scope.ServiceProvider, id);
+            (_grain, var states) = grainClass.Create(ActivationServices, id);
             foreach (var state in states)
             {
                 await state.ReadStateAsync(timeout.Token);
@@ -215,7 +215,7 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, Activations 
     private async Task EndAsync(Exception? failure)
     {
         StopTimers();
-        await _scope.DisposeAsync();
+        await DisposeAsync();
         home.Remove(this);
         Turn[] left;
         lock (Gate)
@@ -229,6 +229,29 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, Activations 
         {
             Pass(turn, failure);
         }
+    }
+
+    private async Task DisposeAsync()
+    {
+        try
+        {
+            if (_grain is IAsyncDisposable disposable)
+            {
+                await disposable.DisposeAsync();
+            }
+            else
+            {
+                (_grain as IDisposable)?.Dispose();
+            }
+
+            await (_scope?.DisposeAsync() ?? default);
+        }
+#pragma warning disable CA1031 // As above: an activation that could not end would hold its callers forever.
+        catch (Exception failure)
+        {
+            home.Log.DeactivationFailed(failure, id);
+        }
+#pragma warning restore CA1031
     }
 
     /// <summary>Calls that came too late go to the next activation; those that waited for a failed one get its failure.</summary>

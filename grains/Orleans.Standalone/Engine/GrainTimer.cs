@@ -38,9 +38,17 @@ internal sealed class GrainTimer : Turn, IGrainTimer
 
     public void Dispose()
     {
-        _stopping.Cancel();
         _timer.Dispose();
         _activation.Forget(this);
+        try
+        {
+            _stopping.Cancel();
+        }
+        catch (AggregateException failure)
+        {
+            // What the grain hung on its token failed; the timer is stopped all the same, and so must the activation be.
+            _home.Log.TickFailed(failure, _activation.GrainId);
+        }
     }
 
     public override async ValueTask<Exception?> RunAsync(object target)

@@ -30,6 +30,14 @@ public sealed class LifeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Grain_is_disposed_after_it_went()
+    {
+        await _world.Grain<IFaithfulGrain>().Leave();
+        await Script.Said("faithful disposed");
+        Assert.Equal(["a comes", "a goes: ApplicationRequested", "faithful disposed"], Script.Lines);
+    }
+
+    [Fact]
     public async Task Call_during_deactivation_waits_for_the_next_activation()
     {
         var grain = _world.Grain<ISlowToLeaveGrain>();

@@ -77,7 +77,10 @@ internal abstract class LifeGrainBase(Script script) : Grain, ILifeGrain
 internal sealed class MortalGrain(Script script) : LifeGrainBase(script), IMortalGrain;
 
 [CollectionAgeLimit(AlwaysActive = true)]
-internal sealed class FaithfulGrain(Script script) : LifeGrainBase(script), IFaithfulGrain;
+internal sealed class FaithfulGrain(Script script) : LifeGrainBase(script), IFaithfulGrain, IDisposable
+{
+    public void Dispose() => Script.Say("faithful disposed");
+}
 
 internal sealed class SlowToLeaveGrain(Script script) : LifeGrainBase(script), ISlowToLeaveGrain
 {
