@@ -37,7 +37,7 @@ export function Bar({ filter, counts, set, find, onLeave, children }: BarProps) 
           </option>
         ))}
       </select>
-      <Find key={filter.text} text={filter.text} set={set} find={find} onLeave={onLeave} />
+      <Find text={filter.text} set={set} find={find} onLeave={onLeave} />
     </div>
   );
 }
@@ -56,10 +56,20 @@ type FindProps = { text: string; set: BarProps['set']; find: BarProps['find']; o
 function Find({ text, set, find, onLeave }: FindProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState(text);
+  const [sent, setSent] = useState(text);
+  const [seen, setSeen] = useState(text);
+  // The address follows what is typed, a moment later; only a change made elsewhere is written into the field.
+  if (text !== seen) {
+    setSeen(text);
+    if (text !== sent) setTyped(text);
+  }
   const [composing, setComposing] = useState(false);
   useEffect(() => {
-    if (composing || typed === text) return;
-    const timer = setTimeout(() => set({ q: typed.trim() || null }), 300);
+    if (composing || typed.trim() === sent) return;
+    const timer = setTimeout(() => {
+      setSent(typed.trim());
+      set({ q: typed.trim() || null });
+    }, 300);
     return () => clearTimeout(timer);
   });
   return (
