@@ -4,6 +4,8 @@ using Monitor.Silo.Start;
 using Monitor.Silo.Store;
 using Orleans.Configuration;
 using Orleans.Hosting;
+using Orleans.Serialization;
+using Orleans.Storage;
 
 namespace Monitor.Silo;
 
@@ -35,20 +37,22 @@ internal static partial class Hosting
                 silo.UseInMemoryReminderService();
             }
 
-            silo.AddAdoNetGrainStorage("monitor", options =>
+            silo.AddAdoNetGrainStorage("monitor", options => options.Configure<Serializer>((storage, serializer) =>
             {
-                options.Invariant = store.IsPostgres ? Npgsql : Sqlite;
-                options.ConnectionString = store.OrleansConnection();
-                options.GrainStorageSerializer = new GrainStateSerializer();
-            });
+                storage.Invariant = store.IsPostgres ? Npgsql : Sqlite;
+                storage.ConnectionString = Connection(store);
+
+                // The states are wire types; kept in Orleans' own form they read back in any later version that only adds fields.
+                storage.GrainStorageSerializer = new OrleansGrainStorageSerializer(serializer);
+            }));
         });
     }
 
     private static void Join(this ISiloBuilder silo, StoreOptions store, ClusterSettings cluster)
     {
         silo.Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = (ClusterSettings.ServiceId, cluster.Id));
-        silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Npgsql, store.OrleansConnection()));
-        silo.UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = (Npgsql, store.OrleansConnection()));
+        silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Npgsql, Connection(store)));
+        silo.UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = (Npgsql, Connection(store)));
         if (cluster.Address is { Length: > 0 } address)
         {
             silo.ConfigureEndpoints(IPAddress.Parse(address), cluster.SiloPort, cluster.GatewayPort, listenOnAnyHostAddress: true);
@@ -58,6 +62,11 @@ internal static partial class Hosting
             silo.ConfigureEndpoints(cluster.SiloPort, cluster.GatewayPort);
         }
     }
+
+    /// <summary>Waits half a minute for SQLite's one writer, as our own connections do.</summary>
+    private static string Connection(StoreOptions store) => store.IsPostgres
+        ? store.ConnectionString!
+        : $"Data Source={Path.GetFullPath(store.Path)};Default Timeout=30";
 
     /// <summary>A node alone talks to nobody, so any port will do and none can be taken.</summary>
     private static int FreePort()
