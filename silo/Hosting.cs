@@ -21,9 +21,11 @@ internal static partial class Hosting
     {
         builder.Services.AddStore(builder.Configuration);
         builder.Services.AddProbes(builder.Configuration);
+
+        // Services start in this order and stop in the reverse: grains stand before anybody calls them, and go last.
+        builder.AddGrains();
         builder.Services.AddWatching(builder.Configuration);
         builder.Services.AddWeb(builder.Configuration);
-        builder.AddGrains();
         builder.Services.AddHostedService<WakeUp>();
     }
 

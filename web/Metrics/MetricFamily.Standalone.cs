@@ -28,7 +28,7 @@ internal sealed class MetricFamily(MetricShape shape)
                 series[labels] = one = new Series(source, shape.Buckets.Length);
             }
 
-            one.Take(value, source, shape.Buckets);
+            one.Take(value * shape.Scale, source, shape.Buckets);
         }
     }
 

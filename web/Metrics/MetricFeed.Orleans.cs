@@ -18,7 +18,7 @@ internal sealed class MetricFeed(MetricFactory factory, MetricShape shape, bool 
         string[] values = [.. sorted.Select(tag => Word(tag.Value))];
         try
         {
-            Take(value, names, values);
+            Take(value * shape.Scale, names, values);
         }
         catch (InvalidOperationException)
         {

@@ -12,7 +12,7 @@ internal enum MetricKind
 }
 
 /// <summary>How an instrument looks to Prometheus. Both exporters ask here, so that names and types are the same in both editions.</summary>
-internal sealed record MetricShape(string Name, MetricKind Kind, string Help, double[] Buckets)
+internal sealed record MetricShape(string Name, MetricKind Kind, string Help, double[] Buckets, double Scale = 1)
 {
     /// <summary>Seconds: from one millisecond to a minute, with the 15 s of the access test among them.</summary>
     private static readonly double[] Seconds =
@@ -29,7 +29,7 @@ internal sealed record MetricShape(string Name, MetricKind Kind, string Help, do
         var type = instrument.GetType();
         var kind = type.IsGenericType ? KindOf(type.GetGenericTypeDefinition()) : null;
         return kind is { } known
-            ? new(NameOf(instrument, known), known, HelpOf(instrument), known == MetricKind.Histogram ? BucketsOf(instrument) : [])
+            ? new(NameOf(instrument, known), known, HelpOf(instrument), known == MetricKind.Histogram ? BucketsOf(instrument) : [], instrument.Unit == "ms" ? 0.001 : 1)
             : null;
     }
 
@@ -56,13 +56,13 @@ internal sealed record MetricShape(string Name, MetricKind Kind, string Help, do
     {
         var name = Clean(instrument.Name.ToLowerInvariant());
         var total = kind == MetricKind.Counter;
-        if (total && name.EndsWith("_total", StringComparison.Ordinal))
-        {
-            name = name[..^"_total".Length];
-        }
+        name = total ? Without(name, "_total") : name;
 
         // Our own names are whole already; the platform's leave the unit to the exporter.
-        var unit = instrument.Unit switch { "s" => "_seconds", "By" => "_bytes", "ms" => "_milliseconds", _ => "" };
+        // "_count" belongs to histograms, and milliseconds are told in seconds.
+        var unit = instrument.Unit switch { "s" or "ms" => "_seconds", "By" => "_bytes", _ => "" };
+        name = Without(name, "_milliseconds");
+        name = Without(name, "_count");
         if (!name.EndsWith(unit, StringComparison.Ordinal))
         {
             name += unit;
@@ -70,6 +70,9 @@ internal sealed record MetricShape(string Name, MetricKind Kind, string Help, do
 
         return total ? name + "_total" : name;
     }
+
+    private static string Without(string name, string ending) =>
+        name.EndsWith(ending, StringComparison.Ordinal) ? name[..^ending.Length] : name;
 
     private static string HelpOf(Instrument instrument) =>
         string.IsNullOrWhiteSpace(instrument.Description) ? $"{instrument.Name} of {instrument.Meter.Name}." : instrument.Description;
