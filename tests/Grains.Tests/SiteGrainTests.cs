@@ -55,7 +55,7 @@ public sealed class SiteGrainTests
     {
         await using var town = await Town.Start();
         town.Prober.Fails(Id, FailureClass.Connect);
-        await town.SiteGrain().Adopt(Town.Site(), TimeSpan.Zero);
+        await town.SiteGrain().Adopt(Town.Site(), TimeSpan.FromSeconds(1));
 
         await town.PassUntilLook(Id, TimeSpan.FromSeconds(1));
         Assert.Empty(town.Line.Posted);
@@ -90,7 +90,7 @@ public sealed class SiteGrainTests
     {
         await using var town = await Town.Start();
         town.Prober.Fails(Id, FailureClass.Connect);
-        await town.SiteGrain().Adopt(Town.Site(), TimeSpan.Zero);
+        await town.SiteGrain().Adopt(Town.Site(), TimeSpan.FromSeconds(1));
         await town.PassUntilLook(Id, TimeSpan.FromSeconds(1));
 
         town.Storage.Broken = true;
@@ -109,7 +109,7 @@ public sealed class SiteGrainTests
     {
         await using var town = await Town.Start();
         town.Prober.Hold = new TaskCompletionSource();
-        await town.SiteGrain().Adopt(Town.Site(interval: TimeSpan.FromSeconds(10)), TimeSpan.Zero);
+        await town.SiteGrain().Adopt(Town.Site(interval: TimeSpan.FromSeconds(10)), TimeSpan.FromSeconds(1));
         town.Clock.Advance(TimeSpan.FromSeconds(1));
         await town.Prober.Probes(1);
 
@@ -153,7 +153,7 @@ public sealed class SiteGrainTests
     private static async Task GoDown(Town town)
     {
         town.Prober.Fails(Id, FailureClass.Connect);
-        await town.SiteGrain().Adopt(Town.Site(), TimeSpan.Zero);
+        await town.SiteGrain().Adopt(Town.Site(), TimeSpan.FromSeconds(1));
         await town.PassUntilLook(Id, TimeSpan.FromSeconds(1));
         await town.PassUntilLook(Id, TimeSpan.FromSeconds(31));
         await Town.Until(() => town.Line.Posted.Count == 1, "the desk was not told");
