@@ -38,7 +38,6 @@ internal static partial class Hosting
         services.AddSingleton<Func<double>>(_ => Random.Shared.NextDouble);
         services.AddSingleton<SiteTools>();
         services.AddSingleton(s => new SitesFile(configuration["sites"], s.GetRequiredService<ILogger<SitesFile>>()));
-        services.AddSingleton<WatchInstruments>();
         services.AddSingleton<Watchlist>();
         services.AddSingleton<IWatchlist>(s => s.GetRequiredService<Watchlist>());
         services.AddSingleton<WatchInstruments>();

@@ -55,9 +55,7 @@ internal sealed partial class DeskLine(
                 batch.Add(report);
             }
 
-            var began = clock.GetTimestamp();
             await Report(region, batch.ToImmutable(), stopping);
-            instruments.Reported(clock.GetElapsedTime(began));
             await Confirm(batch);
         }
     }
