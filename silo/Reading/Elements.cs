@@ -33,6 +33,12 @@ internal static class Elements
     /// <summary>Nothing inside is shown by a browser that runs scripts.</summary>
     public static bool IsUnseen(string name) => name is "noscript" or "template" or "noframes" or "noembed";
 
+    public static bool IsDrawing(string name) => name is "svg" or "math";
+
+    /// <summary>End tags that do close what is outside of a table cell.</summary>
+    public static bool CrossesScope(string name) =>
+        name is "table" or "tr" or "td" or "th" or "tbody" or "thead" or "tfoot" or "body" or "html";
+
     public static HtmlParseMode ModeInside(string name) => name switch
     {
         "script" => HtmlParseMode.Script,

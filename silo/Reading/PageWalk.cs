@@ -13,26 +13,19 @@ namespace Monitor.Silo.Reading;
 /// </summary>
 internal sealed class PageWalk
 {
-    private const int MostDepth = 256;
-    private const int MostClimb = 16;
-    private readonly OpenElement[] _open = new OpenElement[MostDepth];
     private readonly HtmlTokenizer _tokenizer;
     private readonly FactReader[] _readers;
-    private int _depth;
-    private int _tooDeep;
+    private readonly OpenElements _open;
+
+    /// <summary>The element whose inside is not markup, such as script, while the walk is inside it.</summary>
     private string? _rawIn;
 
     private PageWalk(HtmlTokenizer tokenizer, FactReader[] readers)
     {
-        _readers = readers;
         _tokenizer = tokenizer;
+        _readers = readers;
+        _open = new OpenElements(TellClose);
     }
-
-    private bool Hidden => _depth > 0 && _open[_depth - 1].Hidden;
-
-    private bool Unseen => _depth > 0 && _open[_depth - 1].Unseen;
-
-    private bool InsideDrawing => _depth > 0 && _open[_depth - 1].Drawing;
 
     public static void Over(string html, params FactReader[] readers)
     {
@@ -53,7 +46,7 @@ internal sealed class PageWalk
         {
         }
 
-        CloseDownTo(0);
+        _open.CloseAll();
         foreach (var reader in _readers)
         {
             reader.End();
@@ -68,10 +61,11 @@ internal sealed class PageWalk
                 Start(ref token);
                 break;
             case HtmlTokenType.EndTag:
-                End(Elements.Name(token.Name.Memory.Span));
+                Enter(HtmlParseMode.PCData, null);
+                _open.Close(Elements.Name(token.Name.Memory.Span));
                 break;
             case HtmlTokenType.Character:
-                Text(token.Data.Memory.Span);
+                TellText(token.Data.Memory.Span);
                 break;
             case HtmlTokenType.EndOfFile:
                 return false;
@@ -83,107 +77,27 @@ internal sealed class PageWalk
     private void Start(ref StructHtmlToken token)
     {
         var name = Elements.Name(token.Name.Memory.Span);
-        EndWhatWasLeftOpen(name);
-        var tag = new PageTag(name, ref token, InsideDrawing);
-        var drawing = InsideDrawing || name is "svg" or "math";
-        var isEmpty = Elements.IsVoid(name) || (drawing && token.IsSelfClosing);
-        Tell(tag);
-        if (!drawing && Elements.ModeInside(name) is var mode and not HtmlParseMode.PCData)
+        _open.CloseBefore(name);
+        var tag = new PageTag(name, ref token, _open.IsDrawing);
+        var isDrawing = _open.IsDrawing || Elements.IsDrawing(name);
+        TellOpen(tag);
+        if (!isDrawing && Elements.ModeInside(name) is var mode and not HtmlParseMode.PCData)
         {
-            _tokenizer.State = mode;
-            _rawIn = name;
+            Enter(mode, name);
         }
 
-        if (isEmpty || !TryPush(name, tag, drawing))
+        var isEmpty = Elements.IsVoid(name) || (isDrawing && token.IsSelfClosing);
+        if (isEmpty || !_open.TryEnter(tag))
         {
             TellClose(name);
         }
     }
 
-    private bool TryPush(string name, PageTag tag, bool drawing)
+    private void Enter(HtmlParseMode mode, string? rawIn) => (_tokenizer.State, _rawIn) = (mode, rawIn);
+
+    private void TellOpen(PageTag tag)
     {
-        if (_depth == MostDepth)
-        {
-            _tooDeep++;
-            return false;
-        }
-
-        _open[_depth] = new OpenElement(name, Hidden || tag.IsHidden, Unseen || Elements.IsUnseen(name), drawing);
-        _depth++;
-        return true;
-    }
-
-    private void End(string name)
-    {
-        _rawIn = null;
-        _tokenizer.State = HtmlParseMode.PCData;
-        if (_tooDeep > 0)
-        {
-            _tooDeep--;
-            return;
-        }
-
-        for (var i = _depth - 1; i >= 0; i--)
-        {
-            if (_open[i].Name == name)
-            {
-                CloseDownTo(i);
-                return;
-            }
-
-            if (Elements.IsScope(_open[i].Name) && !IsOfTable(name))
-            {
-                return;
-            }
-        }
-    }
-
-    private static bool IsOfTable(string name) =>
-        name is "table" or "tr" or "td" or "th" or "tbody" or "thead" or "tfoot" or "body" or "html";
-
-    private void EndWhatWasLeftOpen(string starting)
-    {
-        for (var i = _depth - 1; i >= Math.Max(0, _depth - MostClimb) && !Elements.Shelters(starting, _open[i].Name); i--)
-        {
-            if (Elements.EndsAt(starting, _open[i].Name))
-            {
-                CloseDownTo(i);
-            }
-        }
-    }
-
-    private void CloseDownTo(int depth)
-    {
-        while (_depth > depth)
-        {
-            _depth--;
-            TellClose(_open[_depth].Name);
-        }
-    }
-
-    private void Text(ReadOnlySpan<char> text)
-    {
-        if (Unseen || text.IsWhiteSpace())
-        {
-            return;
-        }
-
-        foreach (var reader in _readers)
-        {
-            if (_rawIn is null)
-            {
-                reader.Text(text, Hidden);
-            }
-            else
-            {
-                reader.Raw(_rawIn, text);
-            }
-        }
-    }
-
-    private void Tell(PageTag tag)
-    {
-        if (Unseen)
+        if (_open.IsUnseen)
         {
             return;
         }
@@ -194,9 +108,29 @@ internal sealed class PageWalk
         }
     }
 
+    private void TellText(ReadOnlySpan<char> text)
+    {
+        if (_open.IsUnseen || text.IsWhiteSpace())
+        {
+            return;
+        }
+
+        foreach (var reader in _readers)
+        {
+            if (_rawIn is null)
+            {
+                reader.Text(text, _open.IsHidden);
+            }
+            else
+            {
+                reader.Raw(_rawIn, text);
+            }
+        }
+    }
+
     private void TellClose(string name)
     {
-        if (Unseen)
+        if (_open.IsUnseen)
         {
             return;
         }
@@ -206,6 +140,4 @@ internal sealed class PageWalk
             reader.Close(name);
         }
     }
-
-    private readonly record struct OpenElement(string Name, bool Hidden, bool Unseen, bool Drawing);
 }

@@ -16,6 +16,9 @@ internal sealed class DatePieces
     public static bool IsPiece(ReadOnlySpan<char> text) =>
         text.Length is > 0 and <= 28 && text.IndexOfAnyExcept(DateSigns) < 0 && text.ContainsAnyInRange('0', '9');
 
+    /// <summary>Signs alone, such as the stroke between two pieces, do not part them.</summary>
+    public static bool IsBetweenPieces(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(DateSigns) && !text.ContainsAnyInRange('0', '9');
+
     /// <summary>Adds a piece; true when it completes a date with a year.</summary>
     public bool TryAdd(ReadOnlySpan<char> piece, out WrittenDate date, out string written)
     {

@@ -12,20 +12,16 @@ namespace Monitor.Silo.Reading.Dates;
 internal sealed class DatedItems(DateOnly today) : FactReader
 {
     private const int MostLinks = 20_000;
-    private const int MostWaiting = 64;
     private const int MostDepth = 260;
     private const int MostText = 400;
+    private const int MostTitle = 200;
     private const int MostImpossible = 20;
     private readonly List<PageLink> _links = [];
-    private readonly List<DateMark> _waiting = [];
+    private readonly DateMarks _dates = new();
     private readonly (int Links, int Dates)[] _frames = new (int, int)[MostDepth];
-    private readonly DatePieces _pieces = new();
-    private readonly char[] _words = new char[200];
-    private int _wordCount;
-    private PageLink? _open;
     private int _depth;
     private int _at;
-    private string _before = "";
+    private PageLink? _open;
 
     /// <summary>How many items have a date that can be.</summary>
     public int Count => _links.Count(link => link.Date is not null);
@@ -37,24 +33,25 @@ internal sealed class DatedItems(DateOnly today) : FactReader
     /// <summary>The newest item; the first of several on the same day.</summary>
     public DatedItem? Latest(Uri page) =>
         _links.Where(link => link.Date is not null).MaxBy(link => link.Date) is { } latest
-            ? new DatedItem(latest.Date!.Value, latest.Title, Absolute(page, latest.Href))
+            ? new DatedItem(latest.Date!.Value, latest.Title, latest.Target(page))
             : null;
 
     public override void Open(PageTag tag)
     {
         if (Rows.IsBoundary(tag.Name))
         {
-            EndPieces();
+            _dates.EndPieces(_at);
         }
 
-        _frames[_depth++] = (_links.Count, _waiting.Count);
+        _frames[_depth++] = (_links.Count, _dates.Count);
         if (tag.Name == "a" && !tag.InsideDrawing)
         {
             BeginLink(tag);
         }
-        else if (tag.Name is "time" or "span" or "em" or "i" or "td")
+
+        if (tag.Name is "a" or "time" or "span" or "em" or "i" or "td")
         {
-            ReadTip(tag.Name == "time" ? tag["datetime"] : tag["title"]);
+            ReadTip(tag[tag.Name == "time" ? "datetime" : "title"]);
         }
     }
 
@@ -64,26 +61,24 @@ internal sealed class DatedItems(DateOnly today) : FactReader
         var line = buffer[..Fold.Into(buffer, text, halfWidth: true)];
         if (DatePieces.IsPiece(line))
         {
-            if (_pieces.TryAdd(line, out var date, out var written))
-            {
-                Wait(date, written, DateSenses.Before(_before));
-            }
+            _dates.Piece(line, _at);
         }
-        else if (line.Length > 0)
+        else if (!DatePieces.IsBetweenPieces(line))
         {
-            EndPieces();
-            KeepWords(text);
-            ReadWords(line);
+            _dates.EndPieces(_at);
+            _open?.Say(text);
+            _dates.Words(line, _at, inLink: _open is not null);
         }
 
         _at += line.Length;
+        PairIfFull();
     }
 
     public override void Close(string element)
     {
         if (Rows.IsBoundary(element) || _links.Count > _frames[_depth - 1].Links)
         {
-            EndPieces();
+            _dates.EndPieces(_at);
         }
 
         if (element == "a")
@@ -92,7 +87,7 @@ internal sealed class DatedItems(DateOnly today) : FactReader
         }
 
         var frame = _frames[--_depth];
-        if (_waiting.Count > frame.Dates)
+        if (_dates.Count > frame.Dates)
         {
             Pair(element, frame.Links, frame.Dates);
         }
@@ -100,12 +95,9 @@ internal sealed class DatedItems(DateOnly today) : FactReader
 
     public override void End()
     {
-        EndPieces();
+        _dates.EndPieces(_at);
         EndLink();
-        if (_waiting.Count > 0)
-        {
-            Pair("body", firstLink: 0, firstDate: 0);
-        }
+        Pair("body", firstLink: 0, firstDate: 0);
     }
 
     private void BeginLink(PageTag tag)
@@ -113,142 +105,65 @@ internal sealed class DatedItems(DateOnly today) : FactReader
         EndLink();
         if (_links.Count < MostLinks)
         {
-            var tip = tag["title"];
-            _open = new PageLink(tag["href"].Trim().ToString(), TitleIn(tip), _at);
+            _open = new PageLink(tag["href"].Trim().ToString(), TitleIn(tag["title"]), _at);
             _links.Add(_open);
-            _wordCount = 0;
-            ReadTip(tip);
+        }
+    }
+
+    private void EndLink()
+    {
+        if (_open is { } link && !link.TryEnd(_at))
+        {
+            _links.RemoveAt(_links.Count - 1);
+        }
+
+        _open = null;
+    }
+
+    private void ReadTip(ReadOnlySpan<char> tip)
+    {
+        if (tip.ContainsAnyInRange('0', '9'))
+        {
+            Span<char> buffer = stackalloc char[MostText];
+            _dates.Tip(buffer[..Fold.Into(buffer, tip, halfWidth: true)], _at);
+            PairIfFull();
         }
     }
 
     /// <summary>Of a tip with several lines (标题, 点击数, 发表时间) the first is the title.</summary>
     private static string TitleIn(ReadOnlySpan<char> tip)
     {
-        var end = tip.Trim().IndexOfAny('\r', '\n');
-        var line = Fold.Line(end < 0 ? tip : tip.Trim()[..end], 200);
+        var lines = tip.Trim();
+        var end = lines.IndexOfAny('\r', '\n');
+        var line = Fold.Line(end < 0 ? lines : lines[..end], MostTitle);
         return line.StartsWith("标题：", StringComparison.Ordinal) ? line[3..] : line;
     }
 
-    private void EndLink()
+    /// <summary>A long list without rows: what has come so far is paired with what stands nearest to it.</summary>
+    private void PairIfFull()
     {
-        if (_open is { } link)
+        if (_dates.IsFull)
         {
-            _open = null;
-            if (!link.TryEnd(Fold.Line(_words.AsSpan(0, _wordCount), _words.Length), _at))
-            {
-                _links.RemoveAt(_links.Count - 1);
-            }
-        }
-    }
-
-    /// <summary>Many lists show the day only when the mouse rests: title="… 发表时间：2026年08月21日".</summary>
-    private void ReadTip(ReadOnlySpan<char> tip)
-    {
-        if (!tip.ContainsAnyInRange('0', '9'))
-        {
-            return;
-        }
-
-        Span<char> buffer = stackalloc char[MostText];
-        var line = buffer[..Fold.Into(buffer, tip, halfWidth: true)];
-        if (DateText.TryWhole(line, out var whole))
-        {
-            Wait(whole, line.ToString(), DateSense.Alone);
-        }
-        else if (DateText.TryFind(line, 0, out var date) && DateSenses.Before(line[..date.Start]) == DateSense.Labelled)
-        {
-            Wait(date, line.Slice(date.Start, date.Length).ToString(), DateSense.Labelled);
-        }
-    }
-
-    /// <summary>A link's words are kept as written: people read them, machines compare folded forms.</summary>
-    private void KeepWords(ReadOnlySpan<char> text)
-    {
-        if (_open is not null)
-        {
-            var words = text.TrimStart();
-            var room = Math.Min(words.Length, _words.Length - _wordCount);
-            words[..room].CopyTo(_words.AsSpan(_wordCount));
-            _wordCount += room;
-        }
-    }
-
-    private void ReadWords(ReadOnlySpan<char> line)
-    {
-        MarkWeekday(line);
-        for (var from = 0; DateText.TryFind(line, from, out var date); from = date.End)
-        {
-            var sense = date.Start == 0 && DateSenses.Before(_before) == DateSense.Other
-                ? DateSense.Other
-                : DateSenses.Within(line, date, _open is not null);
-            Wait(date, line.Slice(date.Start, date.Length).ToString(), sense, IsWeekday(line[date.End..].TrimStart()));
-        }
-
-        if (DateText.TryBracketed(line, out var bracketed))
-        {
-            var sense = _open is null ? DateSense.Alone : DateSense.InTitle;
-            Wait(bracketed, line.Slice(bracketed.Start, bracketed.Length).ToString(), sense);
-        }
-
-        _before = _open is null ? line[^Math.Min(line.Length, 16)..].ToString() : "";
-    }
-
-    private void EndPieces()
-    {
-        if (_pieces.TryEnd(out var date, out var written))
-        {
-            Wait(date, written, DateSenses.Before(_before));
-        }
-    }
-
-    private void Wait(WrittenDate date, string written, DateSense sense, bool hasWeekday = false)
-    {
-        if (sense == DateSense.Other)
-        {
-            return;
-        }
-
-        if (_waiting.Count == MostWaiting)
-        {
-            // A long list without rows: what has come so far is paired with what stands nearest to it.
             Pair("body", firstLink: 0, firstDate: 0);
         }
-
-        _waiting.Add(new DateMark(date, Fold.Cut(written, 40), sense, _at, hasWeekday));
     }
-
-    private void MarkWeekday(ReadOnlySpan<char> line)
-    {
-        if (_waiting.Count > 0 && IsWeekday(line))
-        {
-            _waiting[^1] = _waiting[^1] with { HasWeekday = true };
-        }
-    }
-
-    private static bool IsWeekday(ReadOnlySpan<char> text) =>
-        text is ['星', '期', ..] or ['周', '一' or '二' or '三' or '四' or '五' or '六' or '日' or '天', ..] or ['农', '历', ..];
 
     private void Pair(string element, int firstLink, int firstDate)
     {
+        // A link whose words are no title is taken back, also from under the elements it opened around.
         var links = CollectionsMarshal.AsSpan(_links)[Math.Min(firstLink, _links.Count)..];
-        if (links.IsEmpty && !Rows.Stops(element))
+        var dates = _dates.From(firstDate);
+        if (dates.IsEmpty || (links.IsEmpty && !Rows.Stops(element)))
         {
             return;
         }
 
-        var dates = CollectionsMarshal.AsSpan(_waiting)[firstDate..];
         var datesFirst = !links.IsEmpty && dates[0].At <= links[0].Start;
         foreach (var date in dates)
         {
             Rows.Nearest(links, date, datesFirst, element)?.Take(date, today);
         }
 
-        _waiting.RemoveRange(firstDate, dates.Length);
+        _dates.Forget(firstDate);
     }
-
-    private static string? Absolute(Uri page, string href) =>
-        Uri.TryCreate(page, href, out var link) && (link.Scheme == Uri.UriSchemeHttp || link.Scheme == Uri.UriSchemeHttps)
-            && link.AbsoluteUri.Length <= 2_000
-            ? link.AbsoluteUri
-            : null;
 }

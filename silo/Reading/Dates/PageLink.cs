@@ -4,8 +4,10 @@ using Monitor.Silo.Reading.Facts;
 namespace Monitor.Silo.Reading.Dates;
 
 /// <summary>A link that may be the title of a list item, with the best date the page shows for it.</summary>
-internal sealed class PageLink(string href, string? tip, int start)
+internal sealed class PageLink(string href, string tip, int start)
 {
+    private const int MostTitle = 200;
+    private const int MostHref = 2_000;
     private static readonly string[] Bylines = ["作者：", "作者:", "来源：", "来源:", "信息来源", "浏览次数", "点击数", "责任编辑"];
 
     /// <summary>Link texts that lead around the site rather than to something published.</summary>
@@ -16,9 +18,8 @@ internal sealed class PageLink(string href, string? tip, int start)
         "english", "繁体", "繁體", "简体", "繁体版", "手机版", "移动版", "rss", "rss订阅", "微信", "微博", "客户端", "打印", "关闭", "打印本页", "关闭窗口",
         "上一页", "下一页", "上一篇", "下一篇", "尾页", "末页", "搜索", "查询", "返回顶部", "智能问答", "政务邮箱", "主站", "旧版");
 
+    private string _words = "";
     private DateSense _sense;
-
-    public string Href { get; } = href;
 
     /// <summary>What the link says; filled when it ends.</summary>
     public string Title { get; private set; } = "";
@@ -33,11 +34,21 @@ internal sealed class PageLink(string href, string? tip, int start)
     /// <summary>A date of this item that cannot be, as written; it counts only when the item has no better one.</summary>
     public string? Impossible { get; private set; }
 
-    /// <summary>Ends the link; false when its words cannot be an item's title.</summary>
-    public bool TryEnd(string words, int end)
+    /// <summary>Words of the link, kept as written: people read them, machines compare folded forms.</summary>
+    public void Say(ReadOnlySpan<char> words)
     {
+        if (_words.Length < MostTitle)
+        {
+            _words = string.Concat(_words, words[..Math.Min(words.Length, MostTitle)]);
+        }
+    }
+
+    /// <summary>Ends the link; false when its words cannot be an item's title.</summary>
+    public bool TryEnd(int end)
+    {
+        var words = Fold.Line(_words, MostTitle);
         var isShortened = words.Length == 0 || words.EndsWith("...", StringComparison.Ordinal) || words.EndsWith('…');
-        (Title, End) = (isShortened && tip is { Length: > 0 } ? tip : words, end);
+        (Title, End) = (isShortened && tip.Length > 0 ? tip : words, end);
         return Title.AsSpan().ContainsAnyExceptInRange('0', '9') && !IsCategory && !Furniture.Contains(Title) && !IsByline && !IsFiling;
     }
 
@@ -54,6 +65,13 @@ internal sealed class PageLink(string href, string? tip, int start)
         }
     }
 
+    /// <summary>Where the link leads, when that is on the web and not a script or a mail address.</summary>
+    public string? Target(Uri page) =>
+        Uri.TryCreate(page, href, out var link) && (link.Scheme == Uri.UriSchemeHttp || link.Scheme == Uri.UriSchemeHttps)
+            && link.AbsoluteUri.Length <= MostHref
+            ? link.AbsoluteUri
+            : null;
+
     /// <summary>Lists often put the column's name in brackets before the title.</summary>
     private bool IsCategory => Title is ['[', .., ']'] or ['【', .., '】'];
 
@@ -63,10 +81,5 @@ internal sealed class PageLink(string href, string? tip, int start)
     /// <summary>Filing numbers in the page's foot are links beside which the page tells when it was generated.</summary>
     private bool IsFiling =>
         Title.Contains("ICP备", StringComparison.OrdinalIgnoreCase) || Title.Contains("公网安备", StringComparison.Ordinal)
-        || HostName.In(Href).Contains("beian", StringComparison.OrdinalIgnoreCase);
+        || HostName.In(href).Contains("beian", StringComparison.OrdinalIgnoreCase);
 }
-
-/// <summary>A date that waits for the link it belongs to.</summary>
-/// <param name="At">Where it stands, counted in characters of text from the start of the page.</param>
-/// <param name="HasWeekday">A day of the week follows, as in the clock of a page's head.</param>
-internal readonly record struct DateMark(WrittenDate Date, string Written, DateSense Sense, int At, bool HasWeekday = false);
