@@ -48,6 +48,12 @@ internal static class Elements
         _ => HtmlParseMode.PCData,
     };
 
+    public static bool IsBlock(string name) => Blocks.Contains(name);
+
+    /// <summary>Rows, cells, items and links end an earlier one that is still open.</summary>
+    public static bool EndsItsLike(string name) => name is "li" or "a" or "td" or "tr" or "th" or "dt" or "dd" or "option" or "optgroup"
+        or "tbody" or "thead" or "tfoot";
+
     /// <summary>Does the start of <paramref name="starting"/> end an open <paramref name="open"/> whose end tag was left out?</summary>
     public static bool EndsAt(string starting, string open) => open switch
     {

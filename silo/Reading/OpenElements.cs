@@ -14,6 +14,7 @@ internal sealed class OpenElements(Action<string> closed)
     private readonly OpenElement[] _open = new OpenElement[Most];
     private int _count;
     private int _tooDeep;
+    private int _paragraphs;
 
     /// <summary>Inside an element that is hidden at first sight.</summary>
     public bool IsHidden => _count > 0 && _open[_count - 1].IsHidden;
@@ -39,12 +40,19 @@ internal sealed class OpenElements(Action<string> closed)
             IsUnseen || Elements.IsUnseen(tag.Name),
             IsDrawing || Elements.IsDrawing(tag.Name));
         _count++;
+        _paragraphs += tag.Name == "p" ? 1 : 0;
         return true;
     }
 
     /// <summary>Closes what the start of another element closes, such as an item by the next item.</summary>
     public void CloseBefore(string starting)
     {
+        // Most elements end nothing, and blocks end only a paragraph: the climb is worth its time seldom.
+        if (!Elements.EndsItsLike(starting) && (_paragraphs == 0 || !Elements.IsBlock(starting)))
+        {
+            return;
+        }
+
         for (var i = _count - 1; i >= Math.Max(0, _count - MostClimb) && !Elements.Shelters(starting, _open[i].Name); i--)
         {
             if (Elements.EndsAt(starting, _open[i].Name))
@@ -85,6 +93,7 @@ internal sealed class OpenElements(Action<string> closed)
         while (_count > count)
         {
             _count--;
+            _paragraphs -= _open[_count].Name == "p" ? 1 : 0;
             closed(_open[_count].Name);
         }
     }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Diagnostics;
 using AngleSharp.Html.Parser.Tokens.Struct;
 
@@ -7,14 +6,6 @@ namespace Monitor.Silo.Reading;
 /// <summary>A start tag as the tokenizer sees it: no copy is made of attributes nobody asks for.</summary>
 internal readonly ref struct PageTag
 {
-    /// <summary>
-    /// The attributes readers ask for; a reader that needs another adds it here. The rest are dropped as they are read,
-    /// because telling a million attributes of one tag apart takes time in proportion to their square.
-    /// </summary>
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Kept =
-        FrozenSet.Create(StringComparer.Ordinal, "charset", "content", "datetime", "hidden", "href", "http-equiv", "name", "src", "style", "title")
-            .GetAlternateLookup<ReadOnlySpan<char>>();
-
     private readonly ref StructHtmlToken _token;
 
     public PageTag(string name, ref StructHtmlToken token, bool insideDrawing)
@@ -41,7 +32,7 @@ internal readonly ref struct PageTag
     /// <summary>Of an attribute given twice the first counts, as in browsers.</summary>
     public static bool Keeps(ref StructHtmlToken token, ReadOnlyMemory<char> attribute)
     {
-        if (!Kept.Contains(attribute.Span))
+        if (!IsKept(attribute.Span))
         {
             return false;
         }
@@ -57,9 +48,16 @@ internal readonly ref struct PageTag
         return true;
     }
 
+    /// <summary>
+    /// The attributes readers ask for; a reader that needs another adds it here. The rest are dropped as they are read,
+    /// because telling a million attributes of one tag apart takes time in proportion to their square.
+    /// </summary>
+    private static bool IsKept(ReadOnlySpan<char> attribute) =>
+        attribute is "href" or "src" or "title" or "style" or "hidden" or "name" or "content" or "http-equiv" or "charset" or "datetime";
+
     private bool TryGet(string attribute, out ReadOnlySpan<char> value)
     {
-        Debug.Assert(Kept.Contains(attribute), $"{attribute} is not among the kept attributes.");
+        Debug.Assert(IsKept(attribute), $"{attribute} is not among the kept attributes.");
         var attributes = _token.Attributes;
         for (var i = 0; i < attributes.Count; i++)
         {
