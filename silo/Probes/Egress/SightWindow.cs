@@ -5,6 +5,8 @@ namespace Monitor.Silo.Probes.Egress;
 /// <summary>How many targets were looked at of late and how many of them could not be reached at all, each counted once, by its last look.</summary>
 internal sealed class SightWindow(TimeSpan span, TimeProvider clock)
 {
+    private static readonly TimeSpan SameMoment = TimeSpan.FromSeconds(1);
+
     private readonly Dictionary<string, (long Stamp, bool Lost)> _targets = new(StringComparer.Ordinal);
     private readonly Queue<(string Target, long Stamp)> _looks = new();
     private int _lost;
@@ -17,6 +19,12 @@ internal sealed class SightWindow(TimeSpan span, TimeProvider clock)
     {
         var now = clock.GetTimestamp();
         Expire(now);
+        if (_targets.TryGetValue(target, out var last) && last.Lost == lost && clock.GetElapsedTime(last.Stamp, now) < SameMoment)
+        {
+            // The same again at once tells nothing new, and would make the list as long as the traffic is heavy.
+            return;
+        }
+
         Forget(target);
         _targets[target] = (now, lost);
         _lost += lost ? 1 : 0;

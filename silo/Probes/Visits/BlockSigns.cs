@@ -45,7 +45,7 @@ internal static class BlockSignReader
     /// <param name="length">Length of the whole body.</param>
     public static BlockSigns Read(int status, HttpResponseHeaders headers, ReadOnlySpan<byte> opening, long length)
     {
-        if (headers.Contains("cf-mitigated"))
+        if (headers.NonValidated.Contains("cf-mitigated"))
         {
             return BlockSigns.Challenge;
         }
