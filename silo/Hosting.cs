@@ -40,7 +40,6 @@ internal static partial class Hosting
         services.AddSingleton(s => new SitesFile(configuration["sites"], s.GetRequiredService<ILogger<SitesFile>>()));
         services.AddSingleton<Watchlist>();
         services.AddSingleton<IWatchlist>(s => s.GetRequiredService<Watchlist>());
-        services.AddSingleton<WatchInstruments>();
         services.AddSingleton<DeskLine>();
         services.AddSingleton<IDeskLine>(s => s.GetRequiredService<DeskLine>());
         services.AddHostedService(s => s.GetRequiredService<DeskLine>());

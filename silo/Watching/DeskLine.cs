@@ -11,8 +11,7 @@ namespace Monitor.Silo.Watching;
 /// as many in one call as have gathered, so a burst costs the desk a few commits instead of thousands.
 /// What is under way when the process ends stays in the targets' own outboxes and comes again.
 /// </summary>
-internal sealed partial class DeskLine(
-    IGrainFactory grains, WatchInstruments instruments, TimeProvider clock, ILogger<DeskLine> log)
+internal sealed partial class DeskLine(IGrainFactory grains, TimeProvider clock, ILogger<DeskLine> log)
     : BackgroundService, IDeskLine
 {
     /// <summary>Reports in one call: large enough to absorb 10,000 in ten commits, small enough for one message.</summary>
@@ -63,13 +62,11 @@ internal sealed partial class DeskLine(
     /// <summary>Tries until the desk has saved it: a desk that is down loses nothing, it only hears later.</summary>
     private async Task Report(string region, ImmutableArray<TargetReport> batch, CancellationToken stopping)
     {
-        var started = clock.GetTimestamp();
         for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             try
             {
                 await grains.GetGrain<IDeskGrain>(region).Report(batch);
-                instruments.Reported(clock.GetElapsedTime(started));
                 return;
             }
             catch (Exception fault) when (!stopping.IsCancellationRequested)
