@@ -20,8 +20,8 @@ internal static class LiveFeed
             .WithSummary("Every change after a number, without gaps; 410 when only a new snapshot helps. Also the way to follow by polling.");
     }
 
-    private static async Task<Ok<DeskSnapshot>> Snapshot(DeskDoor desk, CancellationToken cancel) =>
-        TypedResults.Ok(await desk.Snapshot(cancel));
+    private static async Task<IResult> Snapshot(DeskDoor desk, SnapshotFrames frames, CancellationToken cancel) =>
+        TypedResults.Ok(frames.Of(await desk.Snapshot(cancel)));
 
     private static async Task<Results<Ok<Missed>, ProblemHttpResult>> Events(
         long epoch, long after, DeskDoor desk, ILedger ledger, RegionOptions region, CancellationToken cancel)

@@ -37,7 +37,7 @@ public static class WebHosting
 
         // The live feed.
         services.AddSignalR(hub => hub.EnableDetailedErrors = false).AddJsonProtocol(json => WireJson.Apply(json.PayloadSerializerOptions));
-        services.AddSingleton<LiveClients>().AddSingleton<DeskDoor>().AddSingleton<SessionSweep>();
+        services.AddSingleton<LiveClients>().AddSingleton<DeskDoor>().AddSingleton<SnapshotFrames>().AddSingleton<SessionSweep>();
         services.AddHostedService<LiveRelay>();
 
         // What the resources share.

@@ -58,6 +58,12 @@ internal sealed record MetricShape(string Name, MetricKind Kind, string Help, do
         var total = kind == MetricKind.Counter;
         name = total ? Without(name, "_total") : name;
 
+        // The suffix _count belongs to histograms; a scraper would take the platform's gauges of that name for one.
+        if (kind != MetricKind.Histogram && name.EndsWith("_count", StringComparison.Ordinal))
+        {
+            name = name[..^"_count".Length];
+        }
+
         // Our own names are whole already; the platform's leave the unit to the exporter.
         // "_count" belongs to histograms, and milliseconds are told in seconds.
         var unit = instrument.Unit switch { "s" or "ms" => "_seconds", "By" => "_bytes", _ => "" };

@@ -22,10 +22,9 @@ internal sealed class BrowserProgram : IDisposable
 
     public BrowserProgram(WebOptions options, IHostEnvironment host)
     {
-        var root = host.ContentRootPath;
-        string[] places = options.AppPath is { Length: > 0 } given
-            ? [Path.GetFullPath(given, root)]
-            : [Path.Combine(AppContext.BaseDirectory, "wwwroot"), Path.Combine(root, "web/app/dist"), Path.Combine(root, "../web/app/dist")];
+        var places = options.AppPath is { Length: > 0 } given
+            ? [Path.GetFullPath(given, host.ContentRootPath)]
+            : Above(AppContext.BaseDirectory).SelectMany(folder => new[] { Path.Combine(folder, "wwwroot"), Path.Combine(folder, "web/app/dist") });
         if (places.FirstOrDefault(place => File.Exists(Path.Combine(place, "index.html"))) is { } found)
         {
             files = new(Path.GetFullPath(found));
@@ -49,6 +48,15 @@ internal sealed class BrowserProgram : IDisposable
         var gets = new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]);
         app.Map("/index.html", (Delegate)Page).AllowAnonymous().ExcludeFromDescription().WithMetadata(gets);
         app.MapFallback((Delegate)Page).AllowAnonymous().ExcludeFromDescription().WithMetadata(gets);
+    }
+
+    /// <summary>A folder and those above it: published files lie beside the program, a build lies somewhere below the source tree.</summary>
+    private static IEnumerable<string> Above(string folder)
+    {
+        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
+        {
+            yield return at.FullName;
+        }
     }
 
     private static void Keep(StaticFileResponseContext file)

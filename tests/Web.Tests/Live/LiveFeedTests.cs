@@ -27,6 +27,7 @@ public sealed class LiveFeedTests
         edge.Ledger.Events.AddRange(Samples.Events(1, 4));
         using var browser = await edge.SignIn(Roles.Viewer);
         using var screen = await browser.Watch();
+        await screen.Next("pulse");
         await Heard(edge);
         edge.Desk.Tell(Samples.Event(1));
         edge.Desk.Tell(Samples.Event(4));
@@ -39,6 +40,7 @@ public sealed class LiveFeedTests
         await using var edge = await Edge.Start();
         using var browser = await edge.SignIn(Roles.Viewer);
         using var screen = await browser.Watch();
+        await screen.Next("pulse");
         await Heard(edge);
         edge.Desk.Tell(Samples.Event(1));
         var alarm = (await screen.Next("changed"))[0].GetProperty("alarm");
