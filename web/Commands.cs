@@ -3,7 +3,6 @@ using Monitor.Rules.Desk;
 using Monitor.Web.Access;
 using Monitor.Web.Audit;
 using Monitor.Web.Guard;
-using Orleans;
 
 namespace Monitor.Web;
 

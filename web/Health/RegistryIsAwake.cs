@@ -1,5 +1,4 @@
 using Monitor.Grains;
-using Orleans;
 
 namespace Monitor.Web.Health;
 

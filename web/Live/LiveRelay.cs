@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Hosting;
 using Monitor.Grains;
-using Orleans;
 
 namespace Monitor.Web.Live;
 

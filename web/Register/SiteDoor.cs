@@ -1,6 +1,5 @@
 using Monitor.Grains;
 using Monitor.Rules.Sites;
-using Orleans;
 
 namespace Monitor.Web.Register;
 

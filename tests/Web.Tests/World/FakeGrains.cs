@@ -1,6 +1,5 @@
 using System.Reflection;
 using Monitor.Grains;
-using Orleans;
 
 namespace Monitor.Web.Tests.World;
 
