@@ -123,6 +123,10 @@ internal sealed partial class SiteGrain
             Id,
             new Sample(seen.At, seen.Failure?.Class, total, firstByte),
             new TargetLatest(Id, seen.At, condition.ToString(), total, _nextLook ?? now, state.State.Memory.Open.Count));
-        tools.Watchlist.Note(Id, new WatchMark(profile.Region, seen.At, profile.Interval));
+        if (seen.Sighted)
+        {
+            // A blind look is no look: the target stays as fresh, or as old, as it was.
+            tools.Watchlist.Note(Id, new WatchMark(profile.Region, seen.At, profile.Interval));
+        }
     }
 }

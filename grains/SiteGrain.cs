@@ -40,10 +40,9 @@ internal sealed partial class SiteGrain(
     {
         if (Profile is not { } known || known.Version != profile.Version || !known.SaysTheSame(profile))
         {
-            // What was read at another address says nothing of this one.
-            var memory = state.State.Profile?.Url == profile.Url
-                ? state.State.Memory
-                : state.State.Memory with { LastRead = null, Baseline = null };
+            var memory = state.State.Profile is { } was
+                ? SiteJudge.Adopt(state.State.Memory, was, profile)
+                : state.State.Memory;
             state.State = state.State with { Profile = profile, Memory = memory, Retired = false };
             await Save();
             StopWatching();

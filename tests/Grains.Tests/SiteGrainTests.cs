@@ -135,6 +135,20 @@ public sealed class SiteGrainTests
     }
 
     [Fact]
+    public async Task Blind_look_keeps_no_target_fresh_and_blames_nobody()
+    {
+        await using var town = await Town.Start();
+        await town.SiteGrain().Adopt(Town.Site(), TimeSpan.FromHours(1));
+        var nothing = new Observation(
+            town.Clock.GetUtcNow(), new Failure(FailureClass.DnsNoName, "gone"), new Phases(null, null, null, null, null, TimeSpan.Zero), Sighted: false);
+
+        await town.SiteGrain().Observed(nothing, profileVersion: 1);
+
+        Assert.Null(town.Watchlist.Marks[Id].SeenAt);
+        Assert.Empty(town.Line.Posted);
+    }
+
+    [Fact]
     public async Task Retired_site_closes_what_stands_and_forgets_once_the_desk_has_heard()
     {
         await using var town = await Town.Start();
