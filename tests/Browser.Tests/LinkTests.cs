@@ -137,7 +137,8 @@ public sealed class LinkTests(Chromium chromium)
     {
         await screen.Page.GetByRole(AriaRole.Button, new() { Name = "全部 " }).ClickAsync();
         var known = (await server.Snapshot()).Alarms.Where(a => a.State != AlarmState.Resolved).Select(a => a.Id).ToArray();
-        await Expect(screen.Grid).ToHaveAttributeAsync("aria-rowcount", $"{known.Length + 1}");
+        // Polling asks every 5 s, so twice that is the longest wait for any transport.
+        await Expect(screen.Grid).ToHaveAttributeAsync("aria-rowcount", $"{known.Length + 1}", new() { Timeout = 10_000 });
         foreach (var id in known.Take(10))
         {
             await screen.Page.Locator("input.ant-input").First.FillAsync(id);
