@@ -13,13 +13,10 @@ internal static partial class Hosting
 {
     private const string Npgsql = "Npgsql";
 
-    /// <summary>Orleans names the provider so; it loads Microsoft.Data.Sqlite.</summary>
-    private const string Sqlite = "System.Data.SQLite";
-
     /// <summary>
     /// The grains in an Orleans silo: alone on SQLite, or one of a cluster that meets in PostgreSQL.
     /// SQLite has no provider for membership or reminders, so the one node is its own cluster and the register
-    /// sets its reminder anew at each start.
+    /// sets its reminder anew at each start; grain state is kept there by <see cref="GrainStates"/>.
     /// </summary>
     private static void AddGrains(this WebApplicationBuilder builder)
     {
@@ -36,23 +33,22 @@ internal static partial class Hosting
                 silo.UseLocalhostClustering(FreePort(), FreePort(), serviceId: ClusterSettings.ServiceId, clusterId: cluster.Id);
                 silo.UseInMemoryReminderService();
             }
-
-            silo.AddAdoNetGrainStorage("monitor", options => options.Configure<Serializer>((storage, serializer) =>
-            {
-                storage.Invariant = store.IsPostgres ? Npgsql : Sqlite;
-                storage.ConnectionString = Connection(store);
-
-                // The states are wire types; kept in Orleans' own form they read back in any later version that only adds fields.
-                storage.GrainStorageSerializer = new OrleansGrainStorageSerializer(serializer);
-            }));
         });
     }
 
     private static void Join(this ISiloBuilder silo, StoreOptions store, ClusterSettings cluster)
     {
         silo.Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = (ClusterSettings.ServiceId, cluster.Id));
-        silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Npgsql, Connection(store)));
-        silo.UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = (Npgsql, Connection(store)));
+        silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Npgsql, store.ConnectionString!));
+        silo.UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = (Npgsql, store.ConnectionString!));
+        silo.AddAdoNetGrainStorage("monitor", options => options.Configure<Serializer>((storage, serializer) =>
+        {
+            storage.Invariant = Npgsql;
+            storage.ConnectionString = store.ConnectionString!;
+
+            // The states are wire types; kept in Orleans' own form they read back in any later version that only adds fields.
+            storage.GrainStorageSerializer = new OrleansGrainStorageSerializer(serializer);
+        }));
         if (cluster.Address is { Length: > 0 } address)
         {
             silo.ConfigureEndpoints(IPAddress.Parse(address), cluster.SiloPort, cluster.GatewayPort, listenOnAnyHostAddress: true);
@@ -62,11 +58,6 @@ internal static partial class Hosting
             silo.ConfigureEndpoints(cluster.SiloPort, cluster.GatewayPort);
         }
     }
-
-    /// <summary>Waits half a minute for SQLite's one writer, as our own connections do.</summary>
-    private static string Connection(StoreOptions store) => store.IsPostgres
-        ? store.ConnectionString!
-        : $"Data Source={Path.GetFullPath(store.Path)};Default Timeout=30";
 
     /// <summary>A node alone talks to nobody, so any port will do and none can be taken.</summary>
     private static int FreePort()

@@ -37,9 +37,6 @@ public sealed class StoreOptions
 
     internal bool IsPostgres => Provider.Equals("postgres", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>How Orleans' own packages reach the same database.</summary>
-    internal string OrleansConnection() => IsPostgres ? ConnectionString! : $"Data Source={System.IO.Path.GetFullPath(Path)};Default Timeout=30";
-
     /// <summary>What is wrong with the values, one sentence each, naming key, value and what is allowed.</summary>
     public IEnumerable<string> Faults()
     {

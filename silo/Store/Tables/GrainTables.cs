@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Monitor.Silo.Store.Tables;
 
-/// <summary>What grains remember in the edition without Orleans' packages, and the mark that proves the store can be written.</summary>
+/// <summary>What grains remember, and the mark that proves the store can be written.</summary>
 internal static class GrainTables
 {
     public static void Add(ModelBuilder model)

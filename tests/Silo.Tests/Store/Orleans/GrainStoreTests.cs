@@ -1,6 +1,4 @@
 using System.Data.Common;
-using Microsoft.Data.Sqlite;
-using Monitor.Silo.Store;
 using Npgsql;
 
 namespace Monitor.Silo.Tests.Store.Orleans;
@@ -10,10 +8,10 @@ public sealed class GrainStoreTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Theory, MemberData(nameof(TestStore.Engines), MemberType = typeof(TestStore))]
-    public async Task A_state_is_written_read_cleared_and_deleted_by_its_version(string engine)
+    [Fact]
+    public async Task A_state_is_written_read_cleared_and_deleted_by_its_version()
     {
-        await using var store = await TestStore.Open(engine);
+        await using var store = await TestStore.Open(TestStore.Postgres);
 
         Assert.Equal(1, await Write(store, null, 1));
         Assert.Equal(2, await Write(store, 1, 2));
@@ -25,10 +23,10 @@ public sealed class GrainStoreTests
         Assert.Null(await Read(store));
     }
 
-    [Theory, MemberData(nameof(TestStore.Engines), MemberType = typeof(TestStore))]
-    public async Task An_old_version_comes_back_unchanged_and_nothing_is_written(string engine)
+    [Fact]
+    public async Task An_old_version_comes_back_unchanged_and_nothing_is_written()
     {
-        await using var store = await TestStore.Open(engine);
+        await using var store = await TestStore.Open(TestStore.Postgres);
         await Write(store, null, 1);
         await Write(store, 1, 2);
 
@@ -42,10 +40,10 @@ public sealed class GrainStoreTests
         Assert.Null(await Read(store, "another"));
     }
 
-    [Theory, MemberData(nameof(TestStore.Engines), MemberType = typeof(TestStore))]
-    public async Task A_second_start_changes_nothing(string engine)
+    [Fact]
+    public async Task A_second_start_changes_nothing()
     {
-        await using var store = await TestStore.Open(engine);
+        await using var store = await TestStore.Open(TestStore.Postgres);
         await Write(store, null, 1);
 
         await store.Restart();
@@ -74,9 +72,7 @@ public sealed class GrainStoreTests
     private static async Task<List<T>> Rows<T>(TestStore store, string key, (string Name, object? Value)[] args, Func<DbDataReader, T> row)
     {
         var text = (await store.Database.Read(new("SELECT QueryText FROM OrleansQuery WHERE QueryKey = $1", key), r => r.GetString(0), Cancel))[0];
-        await using DbConnection connection = store.Options.IsPostgres
-            ? new NpgsqlConnection(store.Options.OrleansConnection())
-            : new SqliteConnection(store.Options.OrleansConnection());
+        await using var connection = new NpgsqlConnection(store.Options.ConnectionString);
         await connection.OpenAsync(Cancel);
         await using var command = connection.CreateCommand();
         command.CommandText = text;

@@ -7,7 +7,11 @@ using Orleans.Storage;
 
 namespace Monitor.Silo.Store;
 
-/// <summary>Keeps what grains remember. An etag is the number of times the state was written since it was last cleared.</summary>
+/// <summary>Keeps what grains remember, in groups of writes. An etag is the number of times the state was written since it was last cleared.</summary>
+/// <remarks>
+/// Both editions keep state so on SQLite, in the same form, and can therefore be exchanged on the same file. Orleans' own provider opens a
+/// connection for every write; on SQLite, which has one writer, a storm of them holds up the ledger for seconds.
+/// </remarks>
 internal sealed class GrainStates(Database database, StateWriter writer) : IGrainStorage
 {
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
@@ -44,10 +48,12 @@ internal sealed class GrainStates(Database database, StateWriter writer) : IGrai
                 stateName, grainId, grainState.ETag);
         }
 
-        (grainState.State, grainState.ETag, grainState.RecordExists) = (default, null, false);
+        (grainState.State, grainState.ETag, grainState.RecordExists) = (Empty<T>(), null, false);
     }
 
     private static string TypeOf(string stateName, GrainId grainId) => $"{grainId.Type}/{stateName}";
+
+    private static T Empty<T>() => typeof(T).GetConstructor(Type.EmptyTypes) is null ? default! : Activator.CreateInstance<T>();
 
     private static long? Number(string? etag) => etag is null ? null : long.Parse(etag, CultureInfo.InvariantCulture);
 
