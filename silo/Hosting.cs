@@ -13,6 +13,8 @@ internal static partial class Hosting
     /// <summary>Settings come from appsettings.json, then MONITOR_ environment variables, then the command line; the last wins.</summary>
     public static void UseSettings(this WebApplicationBuilder builder, string[] args)
     {
+        // The file beside the program counts wherever it is started from.
+        builder.Configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true);
         builder.Configuration.AddEnvironmentVariables("MONITOR_");
         builder.Configuration.AddCommandLine(args);
     }
@@ -40,6 +42,7 @@ internal static partial class Hosting
         services.AddSingleton(s => new SitesFile(configuration["sites"], s.GetRequiredService<ILogger<SitesFile>>()));
         services.AddSingleton<Watchlist>();
         services.AddSingleton<IWatchlist>(s => s.GetRequiredService<Watchlist>());
+        services.AddSingleton<WatchInstruments>();
         services.AddSingleton<DeskLine>();
         services.AddSingleton<IDeskLine>(s => s.GetRequiredService<DeskLine>());
         services.AddHostedService(s => s.GetRequiredService<DeskLine>());

@@ -11,7 +11,8 @@ namespace Monitor.Silo.Watching;
 /// as many in one call as have gathered, so a burst costs the desk a few commits instead of thousands.
 /// What is under way when the process ends stays in the targets' own outboxes and comes again.
 /// </summary>
-internal sealed partial class DeskLine(IGrainFactory grains, TimeProvider clock, ILogger<DeskLine> log)
+internal sealed partial class DeskLine(
+    IGrainFactory grains, WatchInstruments instruments, TimeProvider clock, ILogger<DeskLine> log)
     : BackgroundService, IDeskLine
 {
     /// <summary>Reports in one call: large enough to absorb 10,000 in ten commits, small enough for one message.</summary>
@@ -54,7 +55,9 @@ internal sealed partial class DeskLine(IGrainFactory grains, TimeProvider clock,
                 batch.Add(report);
             }
 
+            var began = clock.GetTimestamp();
             await Report(region, batch.ToImmutable(), stopping);
+            instruments.Reported(clock.GetElapsedTime(began));
             await Confirm(batch);
         }
     }

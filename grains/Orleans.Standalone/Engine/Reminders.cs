@@ -36,7 +36,8 @@ internal sealed class Reminders(IReminderStore store, IGrainFactory grains, Time
         }
     }
 
-    public void Dispose() => _stopping.Dispose();
+    /// <summary>Cancels and does not dispose: a test's host is stopped after its services were disposed.</summary>
+    public void Dispose() => _stopping.Cancel();
 
     public async Task<IGrainReminder> RegisterOrUpdateReminder(
         GrainId callingGrainId, string reminderName, TimeSpan dueTime, TimeSpan period, CancellationToken cancellationToken = default)
