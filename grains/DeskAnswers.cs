@@ -19,12 +19,19 @@ internal static class DeskAnswers
         null,
         new Text($"没有告警 {command.AlarmId}。", $"There is no alarm {command.AlarmId}."));
 
-    /// <summary>The same command again is answered as the first time; the same key on another alarm is somebody's mistake.</summary>
+    /// <summary>The same command again is answered as the first time; the same key for anything else is somebody's mistake.</summary>
     public static CommandOutcome Repeated(DeskEvent before, DeskCommand command) =>
-        before.Alarm.Id == command.AlarmId
+        before.Alarm.Id == command.AlarmId && before.By == command.By && before.Kind == KindOf(command.Verb)
             ? new CommandOutcome(CommandResult.Done, before.Alarm)
             : new CommandOutcome(
                 CommandResult.Refused,
                 before.Alarm,
-                new Text("此操作编号已用于另一条告警。", "This Idempotency-Key was used for another alarm."));
+                new Text("此操作编号已用于另一项操作。", "This Idempotency-Key was used for another command."));
+
+    private static AlarmEventKind KindOf(DeskVerb verb) => verb switch
+    {
+        DeskVerb.Acknowledge => AlarmEventKind.Acknowledged,
+        DeskVerb.Resolve => AlarmEventKind.Resolved,
+        _ => AlarmEventKind.Noted,
+    };
 }

@@ -47,7 +47,7 @@ internal sealed record DeskBoard
     public static DeskBoard From(string region, DeskBook book) => new(region, book.Epoch, book.HeadSeq)
     {
         Alarms = book.Alarms.ToImmutableDictionary(a => a.Id),
-        ByFinding = book.Alarms.ToImmutableDictionary(a => (a.Target, a.Code), a => a.Id),
+        ByFinding = book.Alarms.GroupBy(a => (a.Target, a.Code)).ToImmutableDictionary(g => g.Key, g => g.Last().Id),
         Heard = book.Heard.ToImmutableDictionary(),
     };
 
@@ -98,7 +98,10 @@ internal sealed record DeskBoard
         {
             Head = seq,
             Alarms = resolved ? Alarms.Remove(alarm.Id) : Alarms.SetItem(alarm.Id, alarm),
-            ByFinding = resolved ? ByFinding.Remove(finding) : ByFinding.SetItem(finding, alarm.Id),
+            // A note on an alarm of the past must not unhook the one that stands now.
+            ByFinding = resolved
+                ? ByFinding.GetValueOrDefault(finding) == alarm.Id ? ByFinding.Remove(finding) : ByFinding
+                : ByFinding.SetItem(finding, alarm.Id),
             Unsaved = Unsaved.Add(new DeskEvent(Epoch, seq, now, step.Kind, by, step.Note, alarm, commandKey)),
         };
     }

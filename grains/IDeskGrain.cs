@@ -53,8 +53,7 @@ public sealed record TargetReport(
     [property: Id(0)] string Target,
     [property: Id(1)] string Name,
     [property: Id(2)] string Unit,
-    [property: Id(3)] ImmutableArray<FindingChange> Changes,
-    [property: Id(4)] bool InMaintenance = false);
+    [property: Id(3)] ImmutableArray<FindingChange> Changes);
 
 /// <summary>What a person may do with an alarm.</summary>
 public enum DeskVerb

@@ -34,8 +34,8 @@ internal sealed partial class RegistryGrain(ISiteRegister register, ILogger<Regi
 
     public async Task<int> WakeAll(TimeSpan spread)
     {
-        await TellDesk();
         await Wake([.. _sites.Values], spread);
+        await TellDesk();
         return _sites.Count;
     }
 
@@ -70,8 +70,9 @@ internal sealed partial class RegistryGrain(ISiteRegister register, ILogger<Regi
             return false;
         }
 
-        await Replace([], [siteId]);
+        // First the watch ends, then the row goes: ended in between, the next sweep finds the row and the watch goes on.
         await GrainFactory.GetGrain<ISiteGrain>(siteId).Retire(reason);
+        await Replace([], [siteId]);
         return true;
     }
 
@@ -81,12 +82,23 @@ internal sealed partial class RegistryGrain(ISiteRegister register, ILogger<Regi
     {
         await register.Save(put, removed, CancellationToken.None);
         _sites = _sites.SetItems(put.Select(s => KeyValuePair.Create(s.Id, s))).RemoveRange(removed);
-        await TellDesk();
         await Wake(put, put.Length == 1 ? TimeSpan.Zero : StartSpread);
+        await TellDesk();
     }
 
-    private Task TellDesk() => GrainFactory.GetGrain<IDeskGrain>(Region)
-        .Registered([.. _sites.Keys], _sites.Values.Count(s => !s.Paused));
+    /// <summary>A desk that cannot be told must not undo what is saved and watched already; the next sweep tells it.</summary>
+    private async Task TellDesk()
+    {
+        try
+        {
+            var watched = _sites.Values.Count(s => !s.Paused);
+            await GrainFactory.GetGrain<IDeskGrain>(Region).Registered([.. _sites.Keys], watched);
+        }
+        catch (Exception fault)
+        {
+            NotTold(fault, Region);
+        }
+    }
 
     private async Task Wake(ImmutableArray<SiteProfile> sites, TimeSpan spread)
     {

@@ -6,13 +6,10 @@ namespace Monitor.Grains;
 /// <summary>How a site keeps looking: one timer, at most one probe under way, nothing told before it is saved.</summary>
 internal sealed partial class SiteGrain
 {
-    /// <summary>A probe not back after this is given up; the prober itself stops at 15 s.</summary>
-    private static readonly TimeSpan Lost = TimeSpan.FromMinutes(1);
-
     private readonly CancellationTokenSource _leaving = new();
     private IGrainTimer? _timer;
     private DateTimeOffset? _nextLook;
-    private DateTimeOffset? _probingSince;
+    private volatile bool _probing;
     private long _posted;
     private bool _unsaved;
 
@@ -65,12 +62,13 @@ internal sealed partial class SiteGrain
         var order = new ProbeOrder(
             Id, ProbeKind.Page, profile.Url, profile.Keywords, state.State.Memory.LastRead, _nextLook ?? now);
         Arm(profile.Interval);
-        if (_probingSince is { } since && now - since < Lost)
+        if (_probing)
         {
+            // Every probe ends, but in a storm it may wait long for its turn; a second one would only lengthen the queue.
             return;
         }
 
-        _probingSince = now;
+        _probing = true;
         var self = this.AsReference<ISiteGrain>();
         _ = Task.Run(() => Probe(self, order, profile.Version, _leaving.Token), CancellationToken.None);
     }
@@ -88,6 +86,7 @@ internal sealed partial class SiteGrain
         }
         catch (Exception broken)
         {
+            _probing = false;
             ProbeBroke(broken, order.Target);
         }
     }
@@ -109,8 +108,7 @@ internal sealed partial class SiteGrain
         }
 
         _posted = fresh[^1].No;
-        tools.Line.Post(profile.Region, new TargetReport(
-            Id, profile.Name, profile.Organizer, [.. fresh], profile.InMaintenance(tools.Clock.GetUtcNow())));
+        tools.Line.Post(profile.Region, new TargetReport(Id, profile.Name, profile.Organizer, [.. fresh]));
     }
 
     private void Remember(SiteProfile profile, Observation seen, DateTimeOffset now)

@@ -53,9 +53,16 @@ internal sealed partial class SiteGrain(
 
     public async Task Observed(Observation seen, int profileVersion)
     {
-        _probingSince = null;
-        if (Profile is not { Paused: false } profile || profile.Version != profileVersion)
+        _probing = false;
+        if (Profile is not { Paused: false } profile)
         {
+            return;
+        }
+
+        if (profile.Version != profileVersion)
+        {
+            // The register changed while we looked: what was seen is of the old entry, so look again at once.
+            Arm(TimeSpan.Zero);
             return;
         }
 
@@ -120,8 +127,19 @@ internal sealed partial class SiteGrain(
         await Delivered(0);
     }
 
-    public Task<SiteSnapshot?> Snapshot() => Task.FromResult(
-        Profile is { } profile
-            ? new SiteSnapshot(profile, state.State.Memory, _lastSeen, _nextLook, state.State.Outbox)
-            : null);
+    public Task<SiteSnapshot?> Snapshot()
+    {
+        if (Profile is { } profile)
+        {
+            return Task.FromResult<SiteSnapshot?>(new(profile, state.State.Memory, _lastSeen, _nextLook, state.State.Outbox));
+        }
+
+        if (state.State.Outbox.IsEmpty)
+        {
+            // Somebody asked for a site that is not registered; nothing of it needs to stay in memory.
+            DeactivateOnIdle();
+        }
+
+        return Task.FromResult<SiteSnapshot?>(null);
+    }
 }

@@ -16,8 +16,8 @@ internal sealed class SightReport(EgressWatch watch, IDeskLine line, Place place
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        Tell(watch.Current);
         watch.Changed += Tell;
+        Tell(watch.Current);
         return Task.CompletedTask;
     }
 
@@ -27,10 +27,12 @@ internal sealed class SightReport(EgressWatch watch, IDeskLine line, Place place
         return Task.CompletedTask;
     }
 
-    private void Tell(Sight sight)
+    private void Tell(Sight _)
     {
         lock (_gate)
         {
+            // Two turns may arrive in the wrong order; what is told is how it stands now.
+            var sight = watch.Current;
             var now = clock.GetUtcNow();
             _lastNo = Findings.NextNo(_lastNo, now);
             var change = new FindingChange(_lastNo, FindingCode.CollectorBlind, now, sight.Sighted ? null : Blind(sight), sight.Reason);

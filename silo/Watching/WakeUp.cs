@@ -11,7 +11,7 @@ internal sealed partial class WakeUp(
     IGrainFactory grains, Place place, SitesFile sites, TimeProvider clock, ILogger<WakeUp> log) : BackgroundService
 {
     /// <summary>First looks are spread over this, so every target is seen again within ten seconds and not all at once.</summary>
-    private static readonly TimeSpan Spread = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Spread = TimeSpan.FromSeconds(6);
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 

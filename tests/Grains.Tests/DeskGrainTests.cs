@@ -107,6 +107,33 @@ public sealed class DeskGrainTests
     }
 
     [Fact]
+    public async Task Note_on_an_alarm_of_the_past_leaves_the_one_that_stands_alone()
+    {
+        await using var town = await Town.Start();
+        await town.Desk.Report([Down("5399000001", 1)]);
+        await town.Desk.Do(new DeskCommand("key-0001", DeskVerb.Resolve, "town-1", 1, "zhang", "已处置"));
+        await town.Desk.Report([Down("5399000001", 2)]);
+        await town.Desk.Do(new DeskCommand("key-0002", DeskVerb.Note, "town-1", null, "zhang", "补充说明"));
+
+        await town.Desk.Report([Down("5399000001", 3) with { Changes = [new FindingChange(3, FindingCode.SiteDown, town.Clock.GetUtcNow(), null, "OpensAgain")] }]);
+        await town.Restart();
+
+        Assert.Equal(AlarmState.Recovered, Assert.Single((await town.Desk.Snapshot()).Alarms).State);
+    }
+
+    [Fact]
+    public async Task Key_used_for_one_command_is_refused_for_another()
+    {
+        await using var town = await Town.Start();
+        await town.Desk.Report([Down("5399000001", 1)]);
+        await town.Desk.Do(new DeskCommand("key-0001", DeskVerb.Note, "town-1", null, "zhang", "看到了"));
+
+        var other = await town.Desk.Do(new DeskCommand("key-0001", DeskVerb.Resolve, "town-1", 2, "zhang", "已处置"));
+
+        Assert.Equal(CommandResult.Refused, other.Result);
+    }
+
+    [Fact]
     public async Task Lease_ends_after_thirty_minutes_and_the_alarm_waits_again()
     {
         await using var town = await Town.Start();

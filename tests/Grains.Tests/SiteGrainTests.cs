@@ -135,6 +135,25 @@ public sealed class SiteGrainTests
     }
 
     [Fact]
+    public async Task Register_changed_during_a_probe_is_looked_at_again_at_once()
+    {
+        await using var town = await Town.Start();
+        town.Prober.Hold = new TaskCompletionSource();
+        await town.SiteGrain().Adopt(Town.Site(interval: TimeSpan.FromDays(1)), TimeSpan.FromSeconds(1));
+        town.Clock.Advance(TimeSpan.FromSeconds(1));
+        await town.Prober.Probes(1);
+
+        await town.SiteGrain().Adopt(Town.Site(interval: TimeSpan.FromDays(1)) with { Url = "http://moved.example/", Version = 2 }, TimeSpan.FromSeconds(1));
+        town.Clock.Advance(TimeSpan.FromSeconds(2));
+        town.Prober.Hold.SetResult();
+        await Town.Until(() => town.SiteGrain().Snapshot().Result!.NextLook <= town.Clock.GetUtcNow(), "no new look was armed");
+        town.Clock.Advance(TimeSpan.FromSeconds(1));
+        await town.Prober.Probes(1);
+
+        Assert.Equal("http://moved.example/", town.Prober.Orders.Last().Url);
+    }
+
+    [Fact]
     public async Task Blind_look_keeps_no_target_fresh_and_blames_nobody()
     {
         await using var town = await Town.Start();

@@ -44,7 +44,7 @@ internal static class ForgeryGate
     private static bool IsOurs(HttpRequest request) =>
         request.Headers.Origin.ToString() is var origin
         && (origin.Length == 0 || (Uri.TryCreate(origin, UriKind.Absolute, out var uri)
-            && string.Equals(uri.Host, request.Host.Host, StringComparison.OrdinalIgnoreCase)));
+            && string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)));
 
     private static bool Safe(string method) =>
         HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method);

@@ -34,9 +34,9 @@ internal sealed class LiveHub(LiveClients clients, DeskDoor desk, WebOptions opt
         {
             return await desk.Pulse(Context.ConnectionAborted);
         }
-        catch (TimeoutException)
+        catch (Exception)
         {
-            // No pulse is the truth: the screen stays stale until the desk answers.
+            // No pulse is the truth: the screen stays stale until the desk answers, or has left already.
             return null;
         }
     }

@@ -16,7 +16,7 @@ export const limits = {
   /** Longest wait for one answer over HTTP. */
   fetch: 8_000,
   /** A collector whose life sign (one each 5 s) is older than this is silent. */
-  collector: 15_000,
+  collector: 12_000,
   /** Events kept while a gap before them is filled; beyond, a snapshot is cheaper. */
   buffer: 5_000,
   /** The server's clock may differ from ours by this much before we say so. */
