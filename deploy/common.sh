@@ -76,10 +76,12 @@ choose_edition() {
 # True when something answers on a TCP port of this machine.
 port_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null || (exec 3<>"/dev/tcp/::1/$1") 2>/dev/null; }
 
-# Status code of a GET on this machine; 0 when nothing answers. Needs no curl.
+# Status code of a GET on this machine; 0 when nothing answers. Needs no curl. A server bound to one address is asked there.
 http_status() {
-  local port="$1" path="$2" line
-  line="$( (exec 3<>"/dev/tcp/127.0.0.1/$port" && printf 'GET %s HTTP/1.0\r\nHost: localhost:%s\r\nConnection: close\r\n\r\n' "$path" "$port" >&3 \
+  local port="$1" path="$2" host="${3:-localhost}" line
+  case "$host" in localhost|0.0.0.0|+|'*') host=127.0.0.1 ;; esac
+  host="${host#[}"; host="${host%]}"
+  line="$( (exec 3<>"/dev/tcp/$host/$port" && printf 'GET %s HTTP/1.0\r\nHost: localhost:%s\r\nConnection: close\r\n\r\n' "$path" "$port" >&3 \
     && IFS= read -r -t 10 first <&3 && printf '%s' "$first") 2>/dev/null )" || line=''
   set -- $line
   printf '%s' "${2:-0}"

@@ -100,11 +100,11 @@ step "Starting Monitor"
 silo=$!
 children+=("$silo")
 for _ in $(seq 600); do
-  [ "$(http_status "$port" /readyz)" = 200 ] && break
+  [ "$(http_status "$port" /readyz "$host")" = 200 ] && break
   kill -0 "$silo" 2>/dev/null || { code=0; wait "$silo" || code=$?; trap - EXIT; stop_all; exit $((code ? code : 1)); }
   sleep 0.1
 done
-[ "$(http_status "$port" /readyz)" = 200 ] || die "Monitor was not ready within 60 s; the lines above say why."
+[ "$(http_status "$port" /readyz "$host")" = 200 ] || die "Monitor was not ready within 60 s; the lines above say why."
 
 password="$(cat "$scratch/password" 2>/dev/null || true)"
 shown="$host"; [ "$host" != 0.0.0.0 ] || shown=localhost

@@ -10,7 +10,8 @@ namespace Monitor.Web.Access;
 /// A made-up one is printed once, stands on a screen and perhaps in a terminal's log, and so must be changed at the first sign-in.
 /// </remarks>
 internal sealed class FirstAdministrator(
-    IServiceScopeFactory scopes, IConfiguration configuration, IConsole console, ILogger<FirstAdministrator> log) : IHostedService
+    IServiceScopeFactory scopes, IConfiguration configuration, IConsole console, TimeProvider clock,
+    ILogger<FirstAdministrator> log) : IHostedService
 {
     public const string Name = "admin";
     public const string PasswordVariable = "MONITOR_ADMIN_PASSWORD";
@@ -40,6 +41,13 @@ internal sealed class FirstAdministrator(
         }
     }
 
+    /// <summary>Another node may be between its two steps at this moment; it is given time to finish.</summary>
+    private async Task<bool> BecomesAdministrator(UserManager<Officer> people, Officer half)
+    {
+        await Task.Delay(TimeSpan.FromSeconds(3), clock);
+        return await people.IsInRoleAsync(half, Roles.Admin);
+    }
+
     private async Task MakeAdministrator(UserManager<Officer> people)
     {
         // The variable carries the program's own prefix, so it is found whether or not that was cut off.
@@ -49,13 +57,22 @@ internal sealed class FirstAdministrator(
         var made = await people.CreateAsync(admin, password);
         if (!made.Succeeded)
         {
-            if (await people.FindByNameAsync(Name) is not null)
+            if (await people.FindByNameAsync(Name) is not { } half)
+            {
+                throw new InvalidOperationException(
+                    $"{PasswordVariable} cannot be the administrator's password: {string.Join(' ', made.Errors.Select(e => e.Description))}");
+            }
+
+            if (await BecomesAdministrator(people, half))
             {
                 return;
             }
 
-            throw new InvalidOperationException(
-                $"{PasswordVariable} cannot be the administrator's password: {string.Join(' ', made.Errors.Select(e => e.Description))}");
+            // A start that was killed between the two steps left an officer nobody can sign in as.
+            half.MustChangePassword = admin.MustChangePassword;
+            half.PasswordHash = people.PasswordHasher.HashPassword(half, password);
+            await people.UpdateAsync(half);
+            admin = half;
         }
 
         await people.AddToRoleAsync(admin, Roles.Admin);
