@@ -44,7 +44,7 @@ public readonly record struct Sample(DateTimeOffset At, FailureClass? Failure, i
 public sealed record TargetLatest(
     string Target, DateTimeOffset SeenAt, string Condition, int TotalMs, DateTimeOffset NextLook, int OpenFindings);
 
-/// <summary>What was measured, packed per target and hour. Appending never waits; what is appended is on disk within two seconds.</summary>
+/// <summary>What was measured, packed per target and hour. Appending never waits; what is appended is on disk within two seconds while the database answers, and kept in a bounded buffer while it does not.</summary>
 public interface IHistory
 {
     void Append(string target, Sample sample, TargetLatest latest);

@@ -38,7 +38,8 @@ internal sealed class StandaloneHost(Activations activations, References referen
         await _loops;
     }
 
-    public void Dispose() => _stopping.Dispose();
+    /// <summary>Cancels and does not dispose: a host may be asked to stop after its services were disposed.</summary>
+    public void Dispose() => _stopping.Cancel();
 
     private void FailLate()
     {
