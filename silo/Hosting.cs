@@ -4,6 +4,7 @@ using Monitor.Silo.Probes;
 using Monitor.Silo.Store;
 using Monitor.Silo.Watching;
 using Monitor.Web;
+using Monitor.Web.Health;
 
 namespace Monitor.Silo;
 
@@ -28,7 +29,9 @@ internal static partial class Hosting
         builder.AddGrains();
         builder.Services.AddWatching(builder.Configuration);
         builder.Services.AddWeb(builder.Configuration);
-        builder.Services.AddHostedService<WakeUp>();
+        builder.Services.AddSingleton<WakeUp>();
+        builder.Services.AddSingleton<IReadinessCheck>(s => s.GetRequiredService<WakeUp>());
+        builder.Services.AddHostedService(s => s.GetRequiredService<WakeUp>());
     }
 
     private static void AddWatching(this IServiceCollection services, ConfigurationManager configuration)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Monitor.Grains;
 using Monitor.Silo;
+using Monitor.Silo.Watching;
 using Monitor.Web;
 using Monitor.Web.Access;
 using Orleans;
@@ -48,6 +49,9 @@ internal sealed class DeskServer : IAsyncDisposable
         var app = builder.Build();
         app.MapWeb();
         await app.StartAsync();
+
+        // What is reported before the register has told the desk of its sites would be closed as belonging to no site.
+        await app.Services.GetRequiredService<WakeUp>().Woken.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);
         var server = new DeskServer(app);
         await server.Hire("zhangsan", "张三", Roles.Lead);
         await server.Hire("lisi", "李四", Roles.Duty);

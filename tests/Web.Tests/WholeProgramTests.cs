@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Monitor.Silo.Watching;
 using Monitor.Web.Access;
 using Monitor.Web.Tests.World;
 
@@ -68,6 +70,7 @@ public sealed class WholeProgramTests : IAsyncLifetime
     public async Task It_is_ready()
     {
         using var browser = await SignIn();
+        await program.Services.GetRequiredService<WakeUp>().Woken.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         using var ready = await browser.Get("/readyz");
         Assert.True(ready.IsSuccessStatusCode, await ready.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
