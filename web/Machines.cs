@@ -7,7 +7,7 @@ internal static class Machines
 {
     public static void MapMachines(this IEndpointRouteBuilder app)
     {
-        // Load balancers and scrapers do not sign in; nothing here names a site or a person.
+        // Load balancers and scrapers do not sign in. Metrics name sites by 网站标识码 and no person; keep them inside by the proxy where that matters.
         var machines = app.MapGroup("").WithTags("Machines").AllowAnonymous();
         machines.MapGet("/healthz", () => TypedResults.Text("ok\n")).WithSummary("The process answers.");
         machines.MapGet("/readyz", Ready).WithSummary("Database, register and clock are well; 503 with the reasons otherwise.").ProducesProblem(503);
