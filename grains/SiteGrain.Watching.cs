@@ -6,6 +6,8 @@ namespace Monitor.Grains;
 /// <summary>How a site keeps looking: one timer, at most one probe under way, nothing told before it is saved.</summary>
 internal sealed partial class SiteGrain
 {
+    private static readonly TimeSpan SoonAgain = TimeSpan.FromSeconds(1);
+
     private readonly CancellationTokenSource _leaving = new();
     private IGrainTimer? _timer;
     private DateTimeOffset? _nextLook;

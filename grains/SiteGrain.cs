@@ -61,8 +61,8 @@ internal sealed partial class SiteGrain(
 
         if (profile.Version != profileVersion)
         {
-            // The register changed while we looked: what was seen is of the old entry, so look again at once.
-            Arm(TimeSpan.Zero);
+            // The register changed while we looked: what was seen is of the old entry, so look again without waiting.
+            Arm(SoonAgain);
             return;
         }
 
